@@ -1,0 +1,32 @@
+//! Time enters the program here, so that tests and reports can fix it.
+
+use jiff::civil::Date;
+use jiff::{Timestamp, Zoned};
+
+/// Where the time comes from: the machine, or a fixed moment for tests and reproducible reports.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Clock {
+    /// The clock of the machine.
+    #[default]
+    Machine,
+    /// Always the same moment.
+    Fixed(Timestamp),
+}
+
+impl Clock {
+    /// The present moment.
+    pub fn now(self) -> Timestamp {
+        match self {
+            Self::Machine => Timestamp::now(),
+            Self::Fixed(at) => at,
+        }
+    }
+
+    /// Today's date where the machine is (in UTC for a fixed clock, so that it is the same everywhere).
+    pub fn today(self) -> Date {
+        match self {
+            Self::Machine => Zoned::now().date(),
+            Self::Fixed(at) => at.to_zoned(jiff::tz::TimeZone::UTC).date(),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! `rumbo` leads a facilitator through the cycle of territorial planning and writes the plan that comes out of it.
+//!
+//! A **workshop** (data) asks; a **notebook** (file) remembers; a **plan** (typed reading of the notebook)
+//! understands; a **report** (tree of blocks) tells. The **app** turns messages into operations on the
+//! notebook; the **ui** only looks.
+//!
+//! Read in this order:
+//!
+//! 1. ground, usable by all, using nothing above itself: [`clock`], [`diag`], [`locale`], [`text`], [`vocabulary`];
+//! 2. [`workshop`]: definitions read from TOML, loose first and strict after one border;
+//! 3. [`notebook`]: the file, its one door for writes, its history;
+//! 4. [`plan`]: what the answers mean together, with findings instead of failures;
+//! 5. [`report`]: template, blocks, writers;
+//! 6. [`app`]: state, messages, actions; [`ui`]: the views; [`term`]: the loop; [`cli`]: the arguments.
+//!
+//! What is absent on purpose: no network, no background service, no asynchronous runtime, no global state
+//! besides the embedded words, no writing outside [`notebook`] (the file) and [`report`]'s caller (the papers).
+//!
+//! Invariant: nothing outside `notebook` writes to the file, and every write is an operation with a name.
+
+pub mod clock;
+pub mod diag;
+pub mod locale;
+pub mod notebook;
+pub mod report;
+pub mod text;
+pub mod vocabulary;
+pub mod workshop;

@@ -1,0 +1,198 @@
+//! What a notebook holds, in memory: records and their answers.
+
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// The name of a record: a three-letter prefix of its collection and random characters (`prb_7k2m…`).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordId(Arc<str>);
+
+impl RecordId {
+    /// An id that was written down before.
+    pub fn new(id: impl Into<Arc<str>>) -> Self {
+        Self(id.into())
+    }
+
+    /// The characters of the id.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for RecordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Borrow<str> for RecordId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The place of one answer: field, and key inside it (empty for a plain field; the year, option or record
+/// id of a map; the member of a set of choices or references, whose value is then `1`).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cell {
+    /// Key of the field.
+    pub field: Arc<str>,
+    /// Key inside the field.
+    pub key: Arc<str>,
+}
+
+impl Cell {
+    /// The cell of a plain field.
+    pub fn plain(field: impl Into<Arc<str>>) -> Self {
+        Self {
+            field: field.into(),
+            key: Arc::from(""),
+        }
+    }
+
+    /// A cell inside a map or a set.
+    pub fn keyed(field: impl Into<Arc<str>>, key: impl Into<Arc<str>>) -> Self {
+        Self {
+            field: field.into(),
+            key: key.into(),
+        }
+    }
+}
+
+/// The answers of a record. Values are text in a fixed form, whatever the language: numbers `1234.50`,
+/// dates `2025-02-01`, times `08:30`, flags `true`/`false`, ids of options and records.
+pub type Answers = BTreeMap<Cell, Arc<str>>;
+
+/// One filled item: a problem, an actor, a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// Its name for ever.
+    pub id: RecordId,
+    /// Id of its collection.
+    pub collection: Arc<str>,
+    /// The record it belongs to, if any.
+    pub parent: Option<RecordId>,
+    /// Fractional position among its siblings; compared as text.
+    pub position: Arc<str>,
+    /// Its answers.
+    pub answers: Answers,
+}
+
+impl Record {
+    /// The answer of a plain field.
+    pub fn get(&self, field: &str) -> Option<&str> {
+        self.map(field)
+            .find(|(key, _)| key.is_empty())
+            .map(|(_, value)| value)
+    }
+
+    /// The cells of a map field, by key; also the members of a set (value `1`).
+    pub fn map<'a>(&'a self, field: &str) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+        let first = Cell::plain(field);
+        let field = Arc::clone(&first.field);
+        self.answers
+            .range(first..)
+            .take_while(move |(cell, _)| cell.field == field)
+            .map(|(cell, value)| (&*cell.key, &**value))
+    }
+
+    /// The members of a set of choices or references.
+    pub fn set<'a>(&'a self, field: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.map(field)
+            .filter(|(key, _)| !key.is_empty())
+            .map(|(key, _)| key)
+    }
+}
+
+/// Everything a notebook holds at one moment.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Content {
+    records: BTreeMap<RecordId, Record>,
+    /// Ids by collection, in the order of their positions.
+    order: BTreeMap<Arc<str>, Vec<RecordId>>,
+}
+
+impl Content {
+    /// A record by its id.
+    pub fn get_record(&self, id: &str) -> Option<&Record> {
+        self.records.get(id)
+    }
+
+    /// The records of a collection, in their order.
+    pub fn records<'a>(
+        &'a self,
+        collection: &str,
+    ) -> impl ExactSizeIterator<Item = &'a Record> + use<'a> {
+        self.order
+            .get(collection)
+            .map_or(&[][..], Vec::as_slice)
+            .iter()
+            .map(|id| &self.records[id])
+    }
+
+    /// The ids of a collection, in their order.
+    pub fn ids(&self, collection: &str) -> &[RecordId] {
+        self.order.get(collection).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many records a collection has.
+    pub fn n_records(&self, collection: &str) -> usize {
+        self.order.get(collection).map_or(0, Vec::len)
+    }
+
+    /// Every record, by id.
+    pub fn all(&self) -> impl Iterator<Item = &Record> {
+        self.records.values()
+    }
+
+    /// Whether nothing has been written yet.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// The collections that have records.
+    pub fn collections(&self) -> impl Iterator<Item = &str> {
+        self.order
+            .iter()
+            .filter(|(_, ids)| !ids.is_empty())
+            .map(|(id, _)| &**id)
+    }
+
+    /// Puts a record in its place. Only the door of the notebook calls it, and tests.
+    pub fn insert(&mut self, record: Record) {
+        self.take(record.id.as_str());
+        let ids = self
+            .order
+            .entry(Arc::clone(&record.collection))
+            .or_default();
+        let place = ids.partition_point(|id| {
+            let other = &self.records[id];
+            (&other.position, &other.id) < (&record.position, &record.id)
+        });
+        ids.insert(place, record.id.clone());
+        self.records.insert(record.id.clone(), record);
+    }
+
+    /// Takes a record out.
+    pub fn take(&mut self, id: &str) -> Option<Record> {
+        let record = self.records.remove(id)?;
+        if let Some(ids) = self.order.get_mut(&record.collection) {
+            ids.retain(|other| other != &record.id);
+            if ids.is_empty() {
+                self.order.remove(&record.collection);
+            }
+        }
+        Some(record)
+    }
+
+    /// Writes or empties one cell of a record; gives back what stood there.
+    pub fn set(&mut self, id: &str, cell: Cell, value: Option<Arc<str>>) -> Option<Arc<str>> {
+        let record = self.records.get_mut(id)?;
+        match value {
+            Some(value) => record.answers.insert(cell, value),
+            None => record.answers.remove(&cell),
+        }
+    }
+}

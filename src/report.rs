@@ -1,0 +1,9 @@
+//! From a plan to papers: template, blocks, writers.
+//!
+//! ```text
+//! Plan ─▶ Tera template (.md) ─▶ Markdown ─▶ Report{blocks} + directives expanded ─▶ lint ─▶ writers
+//! ```
+//!
+//! A writer is a pure function from a [`Report`](block::Report) to bytes: the same report gives the same bytes.
+
+pub mod block;

@@ -1,0 +1,43 @@
+//! What people wrote, made safe to keep and easy to find.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Text as it is stored: one form for each accented letter, no control characters (line breaks stay),
+/// no blanks at the ends.
+pub fn clean(text: &str) -> String {
+    let kept: String = text
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .nfc()
+        .map(|c| if c == '\t' { ' ' } else { c })
+        .filter(|c| *c == '\n' || !c.is_control())
+        .collect();
+    kept.trim().to_owned()
+}
+
+/// The form in which words are compared: lower case and without accents.
+pub fn fold(text: &str) -> String {
+    text.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stored_text_has_one_form_and_no_escape_sequences() {
+        assert_eq!(
+            clean(" cafe\u{301}\x1b[31m\r\nniño\t1 "),
+            "café[31m\nniño 1"
+        );
+    }
+
+    #[test]
+    fn search_ignores_accents_and_case() {
+        assert_eq!(fold("ÁRBOL Ñandú"), "arbol nandu");
+    }
+}

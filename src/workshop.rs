@@ -1,0 +1,11 @@
+//! Workshops: definitions in TOML of what is asked, in which order and with which guide.
+//!
+//! Loose first (`raw`, with the place of every value), strict after one border (`validate`): from
+//! [`Workshop`] on, ids exist and are unique, and every word is in every language.
+
+pub mod definition;
+
+pub use definition::{
+    Activity, ActivityKind, Choice, Collection, Field, FieldKind, Instruction, Length, Level,
+    MapKeys, Phase, Profile, Role, Section, Step, Who, Workshop,
+};

@@ -1,0 +1,357 @@
+//! A valid definition, as the rest of the program trusts it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::locale::Words;
+
+/// A definition: phases, steps, and the kinds of record that they fill.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Workshop {
+    /// Name of the folder and of the definition: `territorial`.
+    pub id: String,
+    /// Version of its text.
+    pub version: String,
+    /// Title for people.
+    pub title: Words,
+    /// What it is for, in two sentences.
+    pub summary: Words,
+    /// Parts of the cycle, in order.
+    pub phases: Vec<Phase>,
+    /// Every step, in order.
+    pub steps: Vec<Step>,
+    /// Kinds of record, in the order of the files.
+    pub collections: Vec<Collection>,
+    /// Ways of going through the steps.
+    pub profiles: Vec<Profile>,
+    /// Sections of the document that steps feed.
+    pub sections: Vec<Section>,
+}
+
+impl Workshop {
+    /// A collection by its id.
+    pub fn get_collection(&self, id: &str) -> Option<&Collection> {
+        self.collections
+            .iter()
+            .find(|collection| &*collection.id == id)
+    }
+
+    /// A step by its id.
+    pub fn get_step(&self, id: &str) -> Option<&Step> {
+        self.steps.iter().find(|step| step.id == id)
+    }
+
+    /// A phase by its id.
+    pub fn get_phase(&self, id: &str) -> Option<&Phase> {
+        self.phases.iter().find(|phase| phase.id == id)
+    }
+
+    /// A profile by its id.
+    pub fn get_profile(&self, id: &str) -> Option<&Profile> {
+        self.profiles.iter().find(|profile| profile.id == id)
+    }
+}
+
+/// A part of the cycle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Phase {
+    /// Id in definitions: `diagnosis`.
+    pub id: String,
+    /// Number shown: «Fase 1».
+    pub number: u32,
+    /// Its name.
+    pub title: Words,
+    /// What happens in it.
+    pub intro: Words,
+}
+
+/// One screen of work with guidance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// Id and code on paper: `1.10`.
+    pub id: String,
+    /// Id of its phase.
+    pub phase: String,
+    /// Its name.
+    pub title: Words,
+    /// What the room is asked.
+    pub question: Words,
+    /// Why the step is done.
+    pub purpose: Words,
+    /// Minutes when there is time.
+    pub minutes: u32,
+    /// Minutes when there is little.
+    pub minutes_short: u32,
+    /// Who works it.
+    pub who: Who,
+    /// Size and arrangement of groups.
+    pub group: Words,
+    /// How it is worked in the room.
+    pub technique: Words,
+    /// What to bring.
+    pub materials: Words,
+    /// Collections that it fills, the main one first.
+    pub collections: Vec<Arc<str>>,
+    /// Steps that come before.
+    pub needs: Vec<String>,
+    /// Section of the plan that it feeds; empty when none.
+    pub section: String,
+    /// What must be true before leaving it, in words.
+    pub rules: Vec<Words>,
+    /// How its result is computed or decided.
+    pub method: Option<Words>,
+    /// A worked example.
+    pub example: Words,
+    /// The printed twin, explained.
+    pub sheet: Words,
+    /// How it is worked on the screen.
+    pub activity: Activity,
+    /// What to do, in order.
+    pub instructions: Vec<Instruction>,
+    /// Questions to ask the room.
+    pub questions: Vec<Words>,
+}
+
+/// Who works a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// The facilitation team alone.
+    Team,
+    /// The people in the workshop.
+    Workshop,
+    /// Delegates of the tables or zones.
+    Delegates,
+    /// The assembly.
+    Assembly,
+}
+
+/// One numbered line of the guide.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Instruction {
+    /// How long it takes.
+    pub minutes: u32,
+    /// What to do or read out.
+    pub text: Words,
+}
+
+/// How a step is worked, with the collections and fields bound to the roles it needs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Activity {
+    /// The kind of work.
+    pub kind: ActivityKind,
+    /// Role name → collection and field (`rows` → `problem`, `value` → `problem_influence.value`).
+    pub roles: BTreeMap<String, Role>,
+}
+
+/// What is bound to a role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// Id of the collection.
+    pub collection: Arc<str>,
+    /// Key of the field, when the role is a field.
+    pub field: Option<Arc<str>>,
+}
+
+/// The kinds of work on the screen and on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ActivityKind {
+    /// One record, field by field.
+    Form,
+    /// A table of records with a form for each.
+    List,
+    /// Fast capture of ideas, grouped in columns.
+    Cards,
+    /// Causes and effects, or the chain of the plan.
+    Tree,
+    /// Collection × collection.
+    Matrix,
+    /// Records × criteria with weights.
+    Rating,
+    /// Hands, dots, approval.
+    Vote,
+    /// Two scales and the names between them.
+    Plane,
+    /// Amounts by year.
+    Grid,
+    /// Tasks in time.
+    Schedule,
+    /// Record of a meeting.
+    Minutes,
+    /// Findings of coherence.
+    Review,
+    /// The documents.
+    Report,
+}
+
+/// A named kind of record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Collection {
+    /// Id in definitions, templates and the file.
+    pub id: Arc<str>,
+    /// Three letters before the random part of record ids.
+    pub prefix: String,
+    /// Letters of the display code (`PR` → PR01); empty when single.
+    pub code: String,
+    /// Exactly one record.
+    pub single: bool,
+    /// Name of one.
+    pub title: Words,
+    /// Name of many.
+    pub plural: Words,
+    /// Words of the line where one types to add.
+    pub prompt: Words,
+    /// Key of the field that names a record.
+    pub name: Arc<str>,
+    /// Keys of the fields shown in a list.
+    pub columns: Vec<Arc<str>>,
+    /// The questions.
+    pub fields: Vec<Field>,
+}
+
+impl Collection {
+    /// A field by its key.
+    pub fn get_field(&self, key: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| &*field.key == key)
+    }
+}
+
+/// One question and the kind of its answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Key in definitions, templates and the file.
+    pub key: Arc<str>,
+    /// Kind of the answer.
+    pub kind: FieldKind,
+    /// Short name.
+    pub label: Words,
+    /// One line of help.
+    pub help: Words,
+    /// An example, shown in grey.
+    pub example: Option<Words>,
+    /// Marked as required; never blocks leaving.
+    pub required: bool,
+    /// Smallest sensible number.
+    pub min: Option<Decimal>,
+    /// Largest sensible number.
+    pub max: Option<Decimal>,
+    /// Unit after the number.
+    pub unit: Option<Words>,
+    /// Words for each value of a scale.
+    pub levels: Vec<Level>,
+    /// Personal data: stays out of public reports.
+    pub personal: bool,
+}
+
+/// Kinds of answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FieldKind {
+    /// One line.
+    Text,
+    /// Paragraphs.
+    LongText,
+    /// Whole number.
+    Integer,
+    /// Number with decimals.
+    Decimal,
+    /// Amount in the currency of the notebook.
+    Money,
+    /// Share, 0–100.
+    Percent,
+    /// Day.
+    Date,
+    /// Hour and minute.
+    Time,
+    /// Year.
+    Year,
+    /// One of some options.
+    Choice(Vec<Choice>),
+    /// Several of some options.
+    Choices(Vec<Choice>),
+    /// Whole number between `min` and `max` of the field, with words for each.
+    Scale,
+    /// Yes or no.
+    Flag,
+    /// A record of another collection (or `step`).
+    Ref(Arc<str>),
+    /// Several records of another collection (or `step`).
+    Refs(Arc<str>),
+    /// A small table: key → value.
+    Map {
+        /// What the keys are.
+        keys: MapKeys,
+        /// Kind of each value.
+        values: Box<FieldKind>,
+    },
+    /// A picture kept in the file.
+    Image,
+    /// GeoJSON kept in the file.
+    Geometry,
+    /// Computed by the program.
+    Computed,
+}
+
+/// What the keys of a map are.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MapKeys {
+    /// Years of the plan.
+    Years,
+    /// Fixed options.
+    Options(Vec<Choice>),
+    /// Records of a collection.
+    Collection(Arc<str>),
+    /// Words that people write.
+    Text,
+}
+
+/// An option.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Id in the file.
+    pub id: Arc<str>,
+    /// Words.
+    pub label: Words,
+}
+
+/// The words of one value of a scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Level {
+    /// The value.
+    pub value: i64,
+    /// Its words.
+    pub label: Words,
+}
+
+/// A way of going through the steps.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Profile {
+    /// Id: `rapid`.
+    pub id: String,
+    /// Its name.
+    pub title: Words,
+    /// For whom and how long.
+    pub summary: Words,
+    /// Which minutes count.
+    pub length: Length,
+    /// Ids of its steps, in the order of the definition.
+    pub steps: Vec<String>,
+}
+
+/// Which minutes of a step count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// `minutes`.
+    Long,
+    /// `minutes_short`.
+    Short,
+}
+
+/// A section of the document that steps feed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Number in the document: `2.10`.
+    pub id: String,
+    /// Its heading.
+    pub title: Words,
+}
