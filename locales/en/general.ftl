@@ -1,0 +1,3 @@
+# Words of general use
+yes = yes
+no = no

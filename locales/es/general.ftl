@@ -1,0 +1,3 @@
+# Palabras de uso general
+yes = sí
+no = no
