@@ -1,9 +1,381 @@
 //! The notebook: one SQLite file that remembers every answer and how it came to be.
 //!
 //! All content is read into memory when the file is opened ([`Content`]); changes go through one door,
-//! `Notebook::transact`, which applies them in memory, writes them to the log with their before and after,
-//! and hands them to a thread that puts them on disk.
+//! [`Notebook::transact`], which applies them in memory, writes them to the log with their before and after,
+//! and hands them to a thread that puts them on disk. Undo is a new operation, so the log stays the true
+//! story and survives closing.
 
+mod change;
 pub mod content;
+mod error;
+mod id;
+mod op;
+mod operation;
+mod position;
+mod store;
+mod transaction;
+mod worker;
 
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub use change::{Change, Changes, Place};
 pub use content::{Answers, Cell, Content, Record, RecordId};
+pub use error::Error;
+pub use op::{Op, Words as OpWords};
+pub use operation::{Log, Operation};
+pub use store::{APPLICATION_ID, ReadOnly, VERSION};
+pub use transaction::{At, Transaction};
+pub use worker::{Attached, SaveState};
+
+use crate::clock::Clock;
+use store::{Loaded, Store, Write};
+use worker::Worker;
+
+/// How many operations of this session keep their changes in memory for a quick undo.
+const KEPT: usize = 500;
+
+/// Who writes, and when.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Name of the person or table at the keyboard; may be empty.
+    pub author: String,
+    /// Name of the machine; may be empty.
+    pub device: String,
+    /// Where the time comes from.
+    pub clock: Clock,
+}
+
+/// One go at a field: the edits that carry the same go become one operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Go(pub u64);
+
+/// What an undo or redo did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// The words of the operation that was taken back or done again.
+    pub words: OpWords,
+    /// What it touched.
+    pub changes: Changes,
+}
+
+/// An open notebook.
+#[derive(Debug)]
+pub struct Notebook {
+    path: PathBuf,
+    options: Options,
+    content: Content,
+    log: Log,
+    meta: BTreeMap<String, String>,
+    definitions: BTreeMap<String, String>,
+    read_only: Option<ReadOnly>,
+    chain: Arc<str>,
+    seq: u64,
+    recent: BTreeMap<u64, Arc<[Change]>>,
+    going: Option<(Go, u64, RecordId, Arc<str>)>,
+    worker: Worker,
+}
+
+impl Notebook {
+    /// Makes a new file, to be filled with the definition `id` whose text is kept inside.
+    pub fn create(path: &Path, id: &str, text: &str, options: Options) -> Result<Self, Error> {
+        Self::begin(Store::create(path)?, path.to_owned(), id, text, options)
+    }
+
+    /// A notebook in memory, for tests and previews.
+    pub fn in_memory(id: &str, text: &str, options: Options) -> Result<Self, Error> {
+        Self::begin(Store::in_memory()?, PathBuf::from(":memory:"), id, text, options)
+    }
+
+    fn begin(
+        store: Store,
+        path: PathBuf,
+        id: &str,
+        text: &str,
+        options: Options,
+    ) -> Result<Self, Error> {
+        let loaded = Loaded {
+            store,
+            content: Content::default(),
+            operations: Vec::new(),
+            meta: BTreeMap::new(),
+            definitions: BTreeMap::new(),
+            read_only: None,
+        };
+        let mut notebook = Self::from_loaded(loaded, path, options);
+        let made = notebook.options.clock.now().to_string();
+        notebook.set_meta("notebook", id::record("ntb").as_str());
+        notebook.set_meta("created", &made);
+        notebook.set_meta("definition", id);
+        notebook.keep_definition(id, text);
+        notebook.transact(&Op::Create, |_| ())?;
+        notebook.flush()?;
+        Ok(notebook)
+    }
+
+    /// Opens a file. A newer one, or one that cannot be written, opens for reading only.
+    pub fn open(path: &Path, options: Options) -> Result<Self, Error> {
+        Ok(Self::from_loaded(Store::open(path)?, path.to_owned(), options))
+    }
+
+    fn from_loaded(loaded: Loaded, path: PathBuf, options: Options) -> Self {
+        Self {
+            path,
+            options,
+            content: loaded.content,
+            log: Log::new(loaded.operations),
+            meta: loaded.meta,
+            definitions: loaded.definitions,
+            read_only: loaded.read_only,
+            chain: id::chain().into(),
+            seq: 0,
+            recent: BTreeMap::new(),
+            going: None,
+            worker: Worker::start(loaded.store),
+        }
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Why nothing can be written, if so.
+    pub fn read_only(&self) -> Option<ReadOnly> {
+        self.read_only
+    }
+
+    /// Records and answers as they are now.
+    pub fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// The log.
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// Where the time comes from.
+    pub fn clock(&self) -> Clock {
+        self.options.clock
+    }
+
+    /// Id of the definition that the notebook is filled with.
+    pub fn definition_id(&self) -> &str {
+        self.meta.get("definition").map_or("", String::as_str)
+    }
+
+    /// The text of a definition as it was kept.
+    pub fn definition(&self, id: &str) -> Option<&str> {
+        self.definitions.get(id).map(String::as_str)
+    }
+
+    /// Keeps the text of a definition, when it changed.
+    pub fn keep_definition(&mut self, id: &str, text: &str) {
+        if self.read_only.is_none() && self.definition(id) != Some(text) {
+            self.definitions.insert(id.to_owned(), text.to_owned());
+            self.worker.write(Write::Definition(id.to_owned(), text.to_owned()));
+        }
+    }
+
+    fn set_meta(&mut self, key: &str, value: &str) {
+        self.meta.insert(key.to_owned(), value.to_owned());
+        self.worker.write(Write::Meta(key.to_owned(), value.to_owned()));
+    }
+
+    /// The only door: does what `work` does as one named operation. Nothing is logged when nothing changed.
+    pub fn transact<T>(
+        &mut self,
+        op: &Op,
+        work: impl FnOnce(&mut Transaction<'_>) -> T,
+    ) -> Result<(T, Changes), Error> {
+        self.going = None;
+        let mut transaction = self.transaction()?;
+        let result = work(&mut transaction);
+        let (changes, attachments) = (transaction.changes, transaction.attachments);
+        for (id, name, media, bytes) in attachments {
+            self.worker.write(Write::Attachment { id, name, media, bytes });
+        }
+        let touched = Changes::of(&changes, &self.content);
+        if !changes.is_empty() || matches!(op, Op::Create) {
+            self.append(op.words(), changes.into(), None);
+        }
+        Ok((result, touched))
+    }
+
+    /// Writes cells of one field of a record. Edits with the same `go` that follow each other grow the same
+    /// operation, whatever was saved in between.
+    pub fn edit(
+        &mut self,
+        id: &RecordId,
+        cells: &[(Cell, String)],
+        op: &Op,
+        go: Go,
+    ) -> Result<Changes, Error> {
+        let Some(field) = cells.first().map(|(cell, _)| Arc::clone(&cell.field)) else {
+            return Ok(Changes::default());
+        };
+        let same = self.going.take().filter(|(last, n, record, of)| {
+            *last == go && record == id && *of == field && self.log.next_n() == n + 1
+        });
+        let mut transaction = self.transaction()?;
+        for (cell, value) in cells {
+            transaction.set(id, cell.clone(), value);
+        }
+        let applied: Arc<[Change]> = transaction.changes.into();
+        let touched = Changes::of(&applied, &self.content);
+        let grown = same.and_then(|(_, n, ..)| {
+            let earlier = self.recent.get(&n)?;
+            let mut whole = earlier.to_vec();
+            for change in applied.iter() {
+                join(&mut whole, change);
+            }
+            Some((n, whole))
+        });
+        match grown {
+            Some((n, whole)) => {
+                if !applied.is_empty() {
+                    let changes: Arc<[Change]> = whole.into();
+                    self.recent.insert(n, Arc::clone(&changes));
+                    self.worker.write(Write::Amend { n, changes, applied });
+                }
+                self.going = Some((go, n, id.clone(), field));
+            }
+            None if !applied.is_empty() => {
+                let n = self.append(op.words(), applied, None);
+                self.going = Some((go, n, id.clone(), field));
+            }
+            None => {}
+        }
+        Ok(touched)
+    }
+
+    /// What undo would take back.
+    pub fn next_undo(&self) -> Option<&OpWords> {
+        self.log.next_undo().map(|entry| &entry.words)
+    }
+
+    /// What redo would do again.
+    pub fn next_redo(&self) -> Option<&OpWords> {
+        self.log.next_redo().map(|entry| &entry.words)
+    }
+
+    /// Takes the last operation back, as a new operation.
+    pub fn undo(&mut self) -> Result<Option<Undone>, Error> {
+        let target = self.log.next_undo().map(|entry| (entry.n, entry.words.clone()));
+        self.take_back(target, |words| Op::Undo(Box::new(words)))
+    }
+
+    /// Does the last undone operation again, as a new operation.
+    pub fn redo(&mut self) -> Result<Option<Undone>, Error> {
+        let target = self.log.next_redo().map(|entry| (entry.n, entry.words.clone()));
+        self.take_back(target, |words| Op::Redo(Box::new(words)))
+    }
+
+    fn take_back(
+        &mut self,
+        target: Option<(u64, OpWords)>,
+        op: impl FnOnce(OpWords) -> Op,
+    ) -> Result<Option<Undone>, Error> {
+        self.going = None;
+        self.refuse_read_only()?;
+        let Some((n, words)) = target else {
+            return Ok(None);
+        };
+        let changes = match self.recent.get(&n) {
+            Some(changes) => changes.to_vec(),
+            None => self.worker.changes(n)?,
+        };
+        let inverse: Vec<Change> = changes.iter().rev().map(Change::inverse).collect();
+        for change in &inverse {
+            change.apply(&mut self.content);
+        }
+        let touched = Changes::of(&inverse, &self.content);
+        let mut words = words;
+        if let Some(what) = words.get("what").map(str::to_owned) {
+            words.args.retain(|(key, _)| key != "what");
+            words.name = what;
+        }
+        self.append(op(words.clone()).words(), inverse.into(), Some(n));
+        Ok(Some(Undone { words, changes: touched }))
+    }
+
+    /// Whether everything typed is on disk.
+    pub fn save_state(&self) -> SaveState {
+        self.worker.state()
+    }
+
+    /// Waits until everything typed is on disk.
+    pub fn flush(&self) -> Result<(), Error> {
+        self.worker.flush()
+    }
+
+    /// A picture or map kept in the file.
+    pub fn attachment(&self, id: &str) -> Result<Option<Attached>, Error> {
+        self.worker.attachment(id)
+    }
+
+    /// Caps the size of the file in pages: how tests fill a disk.
+    pub fn limit_pages(&self, pages: u32) {
+        self.worker.limit_pages(pages);
+    }
+
+    fn refuse_read_only(&self) -> Result<(), Error> {
+        match self.read_only {
+            Some(_) => Err(Error::ReadOnly(self.path.clone())),
+            None => Ok(()),
+        }
+    }
+
+    fn transaction(&mut self) -> Result<Transaction<'_>, Error> {
+        self.refuse_read_only()?;
+        Ok(Transaction {
+            content: &mut self.content,
+            changes: Vec::new(),
+            attachments: Vec::new(),
+        })
+    }
+
+    fn append(&mut self, words: OpWords, changes: Arc<[Change]>, undoes: Option<u64>) -> u64 {
+        let seen = (self.seq == 0).then(|| self.log.seen());
+        self.seq += 1;
+        let operation = Operation {
+            n: self.log.next_n(),
+            chain: Arc::clone(&self.chain),
+            seq: self.seq,
+            lamport: self.log.next_lamport(),
+            at: self.options.clock.now().to_string().into(),
+            author: self.options.author.as_str().into(),
+            device: self.options.device.as_str().into(),
+            words,
+            undoes,
+        };
+        let n = operation.n;
+        self.log.push(operation.clone());
+        self.recent.insert(n, Arc::clone(&changes));
+        if self.recent.len() > KEPT {
+            self.recent.pop_first();
+        }
+        self.worker.write(Write::Append { operation, seen, changes });
+        n
+    }
+}
+
+/// Adds a change to those of the same go: a cell keeps its first `before` and takes the last `after`.
+fn join(changes: &mut Vec<Change>, new: &Change) {
+    let Change::Answer { id, cell, after, .. } = new else {
+        changes.push(new.clone());
+        return;
+    };
+    for change in changes.iter_mut() {
+        if let Change::Answer { id: of, cell: at, after: last, .. } = change
+            && of == id
+            && at == cell
+        {
+            last.clone_from(after);
+            return;
+        }
+    }
+    changes.push(new.clone());
+}

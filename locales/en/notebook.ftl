@@ -1,0 +1,47 @@
+# What may happen to the file: what occurred, what is safe, what to do.
+error-missing-what = { $path } was not found.
+error-missing-safe = Nothing has been changed.
+error-missing-do = Check the name and the folder; if it was on a USB stick, plug it in and try again.
+error-exists-what = There is already a file at { $path }.
+error-exists-safe = That file is as it was: a new notebook never replaces another one.
+error-exists-do = Open it, or choose another name for the new notebook.
+error-empty-what = The file { $path } is empty: there is no notebook in it.
+error-empty-safe = Nothing has been changed.
+error-empty-do = Look for another copy, or delete the empty file and create a new notebook.
+error-foreign-what = { $path } is not a Rumbo notebook.
+error-foreign-safe = The file is as it was.
+error-foreign-do = Choose a file that ends in .rumbo; to begin a new one use “rumbo new”.
+error-damaged-what = The notebook { $path } is damaged and cannot be read completely.
+error-damaged-safe = The file has not been touched, so that the damage does not grow.
+error-damaged-do = Keep a copy of the file as it is and open its most recent backup.
+error-already-open-what = The notebook { $path } is already open in another window.
+error-already-open-safe = What is typed in that window is still safe.
+error-already-open-do = Go on working there, or close it and open again.
+error-not-permitted-what = { $path } may not be written.
+error-not-permitted-safe = Nothing has been changed.
+error-not-permitted-do = Copy the notebook to a folder of your own (Documents, for example) and open it there.
+error-disk-full-what = { $path } could not be saved: the disk is full.
+error-disk-full-safe = What you typed is still on the screen, and what was saved before is safe in the file.
+error-disk-full-do = Free some space without closing this window; saving is tried again in a few seconds.
+error-moved-what = The file { $path } is no longer in its place (was it moved, or the stick pulled out?).
+error-moved-safe = What you typed is still on the screen as long as this window stays open.
+error-moved-do = Put the file or the stick back; saving is tried again in a few seconds.
+error-read-only-what = The notebook { $path } is open for reading only.
+error-read-only-safe = Nothing has been changed.
+error-read-only-do = To write, copy the notebook to a folder of your own or use the newest version of Rumbo.
+error-other-what = The system could not work with { $path }: { $detail }.
+error-other-safe = What was saved before is safe in the file.
+error-other-do = Try again; if it keeps failing, copy the notebook to another disk.
+
+# What was done, as history and undo tell it.
+op-create = create the notebook
+op-add = add { $collection } “{ $name }”
+op-add-many = add { $count } to “{ $collection }”
+op-remove = remove { $collection } “{ $name }”
+op-move = move { $collection } “{ $name }”
+op-edit = change “{ $field }” in “{ $name }”
+op-mark-step = mark step { $step }
+op-choose-profile = choose the route “{ $profile }”
+op-fill-sample = bring in the sample territory “{ $name }”
+op-undo = undo: { $what }
+op-redo = redo: { $what }

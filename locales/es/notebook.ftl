@@ -1,0 +1,47 @@
+# Lo que puede pasar con el archivo: qué ocurrió, qué está a salvo, qué hacer.
+error-missing-what = No se encontró { $path }.
+error-missing-safe = No se ha cambiado nada.
+error-missing-do = Revise el nombre y la carpeta; si estaba en una memoria USB, conéctela y vuelva a intentar.
+error-exists-what = Ya existe un archivo en { $path }.
+error-exists-safe = Ese archivo sigue como estaba: un cuaderno nuevo nunca reemplaza a otro.
+error-exists-do = Ábralo, o elija otro nombre para el cuaderno nuevo.
+error-empty-what = El archivo { $path } está vacío: no contiene un cuaderno.
+error-empty-safe = No se ha cambiado nada.
+error-empty-do = Busque otra copia, o borre el archivo vacío y cree un cuaderno nuevo.
+error-foreign-what = { $path } no es un cuaderno de Rumbo.
+error-foreign-safe = El archivo sigue como estaba.
+error-foreign-do = Elija un archivo terminado en .rumbo; para empezar uno nuevo use «rumbo new».
+error-damaged-what = El cuaderno { $path } está dañado y no se puede leer completo.
+error-damaged-safe = El archivo no se ha tocado, para no empeorar el daño.
+error-damaged-do = Guarde una copia del archivo tal como está y abra su respaldo más reciente.
+error-already-open-what = El cuaderno { $path } ya está abierto en otra ventana.
+error-already-open-safe = Lo que se escribe en esa ventana sigue a salvo.
+error-already-open-do = Siga trabajando allí, o ciérrela y vuelva a abrir.
+error-not-permitted-what = No hay permiso para escribir en { $path }.
+error-not-permitted-safe = No se ha cambiado nada.
+error-not-permitted-do = Copie el cuaderno a una carpeta suya (por ejemplo, Documentos) y ábralo desde allí.
+error-disk-full-what = No se pudo guardar en { $path }: el disco está lleno.
+error-disk-full-safe = Lo escrito sigue en la pantalla y lo guardado antes está a salvo en el archivo.
+error-disk-full-do = Libere espacio sin cerrar esta ventana; se volverá a guardar en unos segundos.
+error-moved-what = El archivo { $path } ya no está en su lugar (¿se movió, o se retiró la memoria USB?).
+error-moved-safe = Lo escrito sigue en la pantalla mientras no cierre esta ventana.
+error-moved-do = Devuelva el archivo o la memoria a su lugar; se volverá a guardar en unos segundos.
+error-read-only-what = El cuaderno { $path } está abierto solo para leer.
+error-read-only-safe = No se ha cambiado nada.
+error-read-only-do = Para escribir, copie el cuaderno a una carpeta suya o use la versión más nueva de Rumbo.
+error-other-what = El sistema no pudo trabajar con { $path }: { $detail }.
+error-other-safe = Lo guardado antes está a salvo en el archivo.
+error-other-do = Vuelva a intentar; si sigue fallando, copie el cuaderno a otro disco.
+
+# Lo que se hizo, como se cuenta en el historial y al deshacer.
+op-create = crear el cuaderno
+op-add = añadir { $collection } «{ $name }»
+op-add-many = añadir { $count } a «{ $collection }»
+op-remove = quitar { $collection } «{ $name }»
+op-move = mover { $collection } «{ $name }»
+op-edit = cambiar «{ $field }» en «{ $name }»
+op-mark-step = marcar el paso { $step }
+op-choose-profile = elegir el recorrido «{ $profile }»
+op-fill-sample = traer el territorio de ejemplo «{ $name }»
+op-undo = deshacer: { $what }
+op-redo = rehacer: { $what }

@@ -1,0 +1,133 @@
+//! What can go wrong with the file, said in three sentences: what happened, what is safe, what to do.
+
+use std::path::PathBuf;
+
+use crate::diag::Sentence;
+
+/// A failure of the notebook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Error {
+    /// There is no file at the path.
+    Missing(PathBuf),
+    /// A file is already there; creating never overwrites.
+    Exists(PathBuf),
+    /// The file has no content at all.
+    Empty(PathBuf),
+    /// The file is something else: a text, a picture, another program's database.
+    Foreign(PathBuf),
+    /// The file is a notebook, but parts of it cannot be read.
+    Damaged(PathBuf),
+    /// Another window has the notebook open.
+    AlreadyOpen(PathBuf),
+    /// The folder or the file cannot be written.
+    NotPermitted(PathBuf),
+    /// There is no room left.
+    DiskFull(PathBuf),
+    /// The file was moved, deleted or the stick pulled out while open.
+    Moved(PathBuf),
+    /// The notebook is open for reading only.
+    ReadOnly(PathBuf),
+    /// Anything else the system said.
+    Other(PathBuf, String),
+}
+
+impl Error {
+    /// The stable name of the kind, which is also the root of its words.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Missing(_) => "missing",
+            Self::Exists(_) => "exists",
+            Self::Empty(_) => "empty",
+            Self::Foreign(_) => "foreign",
+            Self::Damaged(_) => "damaged",
+            Self::AlreadyOpen(_) => "already-open",
+            Self::NotPermitted(_) => "not-permitted",
+            Self::DiskFull(_) => "disk-full",
+            Self::Moved(_) => "moved",
+            Self::ReadOnly(_) => "read-only",
+            Self::Other(..) => "other",
+        }
+    }
+
+    /// The file it is about.
+    pub fn path(&self) -> &PathBuf {
+        match self {
+            Self::Missing(path)
+            | Self::Exists(path)
+            | Self::Empty(path)
+            | Self::Foreign(path)
+            | Self::Damaged(path)
+            | Self::AlreadyOpen(path)
+            | Self::NotPermitted(path)
+            | Self::DiskFull(path)
+            | Self::Moved(path)
+            | Self::ReadOnly(path)
+            | Self::Other(path, _) => path,
+        }
+    }
+
+    /// What happened, what is safe, what to do.
+    pub fn sentences(&self) -> [Sentence; 3] {
+        let keys = match self {
+            Self::Missing(_) => ["error-missing-what", "error-missing-safe", "error-missing-do"],
+            Self::Exists(_) => ["error-exists-what", "error-exists-safe", "error-exists-do"],
+            Self::Empty(_) => ["error-empty-what", "error-empty-safe", "error-empty-do"],
+            Self::Foreign(_) => ["error-foreign-what", "error-foreign-safe", "error-foreign-do"],
+            Self::Damaged(_) => ["error-damaged-what", "error-damaged-safe", "error-damaged-do"],
+            Self::AlreadyOpen(_) => [
+                "error-already-open-what",
+                "error-already-open-safe",
+                "error-already-open-do",
+            ],
+            Self::NotPermitted(_) => [
+                "error-not-permitted-what",
+                "error-not-permitted-safe",
+                "error-not-permitted-do",
+            ],
+            Self::DiskFull(_) => {
+                ["error-disk-full-what", "error-disk-full-safe", "error-disk-full-do"]
+            }
+            Self::Moved(_) => ["error-moved-what", "error-moved-safe", "error-moved-do"],
+            Self::ReadOnly(_) => {
+                ["error-read-only-what", "error-read-only-safe", "error-read-only-do"]
+            }
+            Self::Other(..) => ["error-other-what", "error-other-safe", "error-other-do"],
+        };
+        let path = self.path().display().to_string();
+        let detail = match self {
+            Self::Other(_, detail) => detail.clone(),
+            _ => String::new(),
+        };
+        keys.map(|key| {
+            Sentence::new(key)
+                .with("path", path.clone())
+                .with("detail", detail.clone())
+        })
+    }
+
+    /// One of each kind, for the tests that hold every kind to its words.
+    pub fn samples() -> Vec<Self> {
+        let path = PathBuf::from("plan.rumbo");
+        vec![
+            Self::Missing(path.clone()),
+            Self::Exists(path.clone()),
+            Self::Empty(path.clone()),
+            Self::Foreign(path.clone()),
+            Self::Damaged(path.clone()),
+            Self::AlreadyOpen(path.clone()),
+            Self::NotPermitted(path.clone()),
+            Self::DiskFull(path.clone()),
+            Self::Moved(path.clone()),
+            Self::ReadOnly(path.clone()),
+            Self::Other(path, "I/O".to_owned()),
+        ]
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.kind(), self.path().display())
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,165 @@
+//! What an operation may do: four primitive changes, each remembered with its before and after.
+
+use std::sync::Arc;
+
+use super::change::{Change, Place};
+use super::content::{Cell, Content, RecordId};
+use super::{id, position};
+use crate::text;
+
+/// Where a record goes among its siblings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum At<'a> {
+    /// After all others.
+    End,
+    /// Before all others.
+    Start,
+    /// Right after another record.
+    After(&'a RecordId),
+    /// Right before another record.
+    Before(&'a RecordId),
+}
+
+/// The hand that changes the content inside `transact`.
+#[derive(Debug)]
+pub struct Transaction<'a> {
+    pub(super) content: &'a mut Content,
+    pub(super) changes: Vec<Change>,
+    pub(super) attachments: Vec<(String, String, String, Arc<[u8]>)>,
+}
+
+impl Transaction<'_> {
+    /// The content as it is now.
+    pub fn content(&self) -> &Content {
+        self.content
+    }
+
+    /// Adds an empty record with a random id.
+    pub fn add(&mut self, collection: &str, prefix: &str, at: At<'_>) -> RecordId {
+        let id = id::record(prefix);
+        self.add_named(id.clone(), collection, at);
+        id
+    }
+
+    /// Adds an empty record with a given id, so that two tables mean the same one (the territory, the mark
+    /// of a step). Nothing happens when it exists.
+    pub fn add_named(&mut self, id: RecordId, collection: &str, at: At<'_>) {
+        if self.content.get_record(id.as_str()).is_some() {
+            return;
+        }
+        let place = Place {
+            collection: collection.into(),
+            parent: None,
+            position: self.position(collection, at, None).into(),
+        };
+        self.push(Change::Record { id, before: None, after: Some(place) });
+    }
+
+    /// Takes a record away with its answers; answers elsewhere that point to it are emptied too, so that
+    /// undoing brings all of it back.
+    pub fn remove(&mut self, id: &RecordId) {
+        let Some(record) = self.content.get_record(id.as_str()) else {
+            return;
+        };
+        let place = record.place();
+        let mut empty: Vec<(RecordId, Cell, Arc<str>)> = Vec::new();
+        for other in self.content.all() {
+            for (cell, value) in &other.answers {
+                if other.id == *id || &**value == id.as_str() || &*cell.key == id.as_str() {
+                    empty.push((other.id.clone(), cell.clone(), Arc::clone(value)));
+                }
+            }
+        }
+        for (id, cell, value) in empty {
+            self.push(Change::Answer { id, cell, before: Some(value), after: None });
+        }
+        self.push(Change::Record { id: id.clone(), before: Some(place), after: None });
+    }
+
+    /// Moves a record to another place among its siblings.
+    pub fn move_to(&mut self, id: &RecordId, at: At<'_>) {
+        let Some(record) = self.content.get_record(id.as_str()) else {
+            return;
+        };
+        let before = record.place();
+        let collection = Arc::clone(&record.collection);
+        let mut after = before.clone();
+        after.position = self.position(&collection, at, Some(id)).into();
+        if after != before {
+            let id = id.clone();
+            self.push(Change::Record { id, before: Some(before), after: Some(after) });
+        }
+    }
+
+    /// Writes one cell; an empty text empties it. Text is put in its one stored form.
+    pub fn set(&mut self, id: &RecordId, cell: Cell, value: &str) {
+        let value = text::clean(value);
+        let Some(record) = self.content.get_record(id.as_str()) else {
+            return;
+        };
+        let before = record.answers.get(&cell).cloned();
+        let after = (!value.is_empty()).then(|| Arc::from(value.as_str()));
+        if before != after {
+            self.push(Change::Answer { id: id.clone(), cell, before, after });
+        }
+    }
+
+    /// Makes a set of choices or references hold exactly these members.
+    pub fn set_members(&mut self, id: &RecordId, field: &str, members: &[&str]) {
+        let Some(record) = self.content.get_record(id.as_str()) else {
+            return;
+        };
+        let gone: Vec<String> = record
+            .set(field)
+            .filter(|member| !members.contains(member))
+            .map(str::to_owned)
+            .collect();
+        for member in gone {
+            self.set(id, Cell::keyed(field, member), "");
+        }
+        for member in members {
+            self.set(id, Cell::keyed(field, *member), "1");
+        }
+    }
+
+    /// Keeps a file in the notebook; gives the id that an answer holds.
+    pub fn attach(&mut self, name: &str, media: &str, bytes: Vec<u8>) -> String {
+        let id = id::record("atc").as_str().to_owned();
+        self.attachments
+            .push((id.clone(), name.to_owned(), media.to_owned(), bytes.into()));
+        id
+    }
+
+    fn push(&mut self, change: Change) {
+        change.apply(self.content);
+        self.changes.push(change);
+    }
+
+    fn position(&self, collection: &str, at: At<'_>, moving: Option<&RecordId>) -> String {
+        if let (At::End, None) = (at, moving) {
+            let last = self.content.ids(collection).last();
+            let last = last.and_then(|id| self.content.get_record(id.as_str()));
+            return position::between(last.map(|record| &*record.position), None);
+        }
+        let siblings: Vec<(&RecordId, &str)> = self
+            .content
+            .records(collection)
+            .filter(|record| Some(&record.id) != moving)
+            .map(|record| (&record.id, &*record.position))
+            .collect();
+        let index = match at {
+            At::Start => 0,
+            At::End => siblings.len(),
+            At::After(id) => siblings
+                .iter()
+                .position(|(other, _)| *other == id)
+                .map_or(siblings.len(), |index| index + 1),
+            At::Before(id) => siblings
+                .iter()
+                .position(|(other, _)| *other == id)
+                .unwrap_or(siblings.len()),
+        };
+        let before = index.checked_sub(1).map(|index| siblings[index].1);
+        position::between(before, siblings.get(index).map(|(_, position)| *position))
+    }
+}
