@@ -3,6 +3,7 @@
 //! The sentences live in `locales/<lang>/*.ftl`, one file per module. Numbers are shown by locale and never
 //! stored by locale; [`number`] formats and reads them.
 
+pub mod date;
 mod messages;
 pub mod number;
 
