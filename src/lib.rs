@@ -22,6 +22,7 @@ pub mod clock;
 pub mod diag;
 pub mod locale;
 pub mod notebook;
+pub mod plan;
 pub mod report;
 pub mod text;
 pub mod vocabulary;

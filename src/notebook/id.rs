@@ -5,13 +5,13 @@ use super::content::RecordId;
 const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
 /// A new record id: the prefix of its collection and seventy random bits.
-pub fn record(prefix: &str) -> RecordId {
+pub(super) fn record(prefix: &str) -> RecordId {
     RecordId::new(format!("{prefix}_{}", random(14)))
 }
 
 /// A new chain id: one each time a notebook is opened for writing, so that copies made by hand never give
 /// the same name to two operations.
-pub fn chain() -> String {
+pub(super) fn chain() -> String {
     random(20)
 }
 

@@ -9,7 +9,7 @@ const FIRST: &str = "a0";
 
 /// A position after `before` and before `after`. Positions that stand in the wrong order (two equal ones
 /// after a merge) give one after `before`.
-pub fn between(before: Option<&str>, after: Option<&str>) -> String {
+pub(super) fn between(before: Option<&str>, after: Option<&str>) -> String {
     match (before, after) {
         (None, None) => FIRST.to_owned(),
         (Some(low), None) => step(whole(low), true),

@@ -27,26 +27,26 @@ const RECORD_CHANGE: &str = "@record";
 
 /// An open file.
 #[derive(Debug)]
-pub struct Store {
+pub(super) struct Store {
     path: PathBuf,
     connection: Connection,
 }
 
 /// What was read from a file at opening.
 #[derive(Debug)]
-pub struct Loaded {
+pub(super) struct Loaded {
     /// The open file.
-    pub store: Store,
+    pub(super) store: Store,
     /// Records and answers.
-    pub content: Content,
+    pub(super) content: Content,
     /// The log.
-    pub operations: Vec<Operation>,
+    pub(super) operations: Vec<Operation>,
     /// Facts about the file itself.
-    pub meta: BTreeMap<String, String>,
+    pub(super) meta: BTreeMap<String, String>,
     /// The definitions it keeps, by id.
-    pub definitions: BTreeMap<String, String>,
+    pub(super) definitions: BTreeMap<String, String>,
     /// Why the file can only be read, if so.
-    pub read_only: Option<ReadOnly>,
+    pub(super) read_only: Option<ReadOnly>,
 }
 
 /// Why a notebook opens for reading only.
@@ -60,7 +60,7 @@ pub enum ReadOnly {
 
 impl Store {
     /// Makes a new file; never over another one.
-    pub fn create(path: &Path) -> Result<Self, Error> {
+    pub(super) fn create(path: &Path) -> Result<Self, Error> {
         if path.exists() {
             return Err(Error::Exists(path.to_owned()));
         }
@@ -76,7 +76,7 @@ impl Store {
     }
 
     /// A notebook that lives in memory, for tests and previews.
-    pub fn in_memory() -> Result<Self, Error> {
+    pub(super) fn in_memory() -> Result<Self, Error> {
         let path = PathBuf::from(":memory:");
         let connection =
             Connection::open_in_memory().map_err(|error| translate(&path, &error, true))?;
@@ -100,7 +100,7 @@ impl Store {
     }
 
     /// Opens a file and reads all of it.
-    pub fn open(path: &Path) -> Result<Loaded, Error> {
+    pub(super) fn open(path: &Path) -> Result<Loaded, Error> {
         let version = check_header(path)?;
         let newer = version > VERSION;
         if newer {
@@ -235,7 +235,7 @@ impl Store {
     }
 
     /// The changes of one operation, in their order.
-    pub fn changes(&self, n: u64) -> Result<Vec<Change>, Error> {
+    pub(super) fn changes(&self, n: u64) -> Result<Vec<Change>, Error> {
         let run = || -> rusqlite::Result<Vec<Change>> {
             let mut statement = self.connection.prepare_cached(
                 "SELECT record, field, key, before, after FROM change \
@@ -264,7 +264,7 @@ impl Store {
     }
 
     /// An attachment: its name, its media type and its bytes.
-    pub fn attachment(&self, id: &str) -> Result<Option<(String, String, Vec<u8>)>, Error> {
+    pub(super) fn attachment(&self, id: &str) -> Result<Option<(String, String, Vec<u8>)>, Error> {
         self.connection
             .query_row("SELECT name, media, bytes FROM attachment WHERE id = ?", [id], |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))
@@ -274,7 +274,7 @@ impl Store {
     }
 
     /// Writes some jobs as one transaction: all of them or none.
-    pub fn write(&mut self, jobs: &[Write]) -> Result<(), Error> {
+    pub(super) fn write(&mut self, jobs: &[Write]) -> Result<(), Error> {
         let run = |connection: &mut Connection| -> rusqlite::Result<()> {
             // `Transaction` asks whether SQLite has already rolled back before it does.
             let transaction = connection.transaction()?;
@@ -287,7 +287,7 @@ impl Store {
     }
 
     /// Caps the size of the file, in pages: how tests fill a disk.
-    pub fn limit_pages(&self, pages: u32) -> Result<(), Error> {
+    pub(super) fn limit_pages(&self, pages: u32) -> Result<(), Error> {
         self.connection
             .query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))
             .map_err(|error| translate(&self.path, &error, true))
@@ -296,7 +296,7 @@ impl Store {
 
 /// Something to put on disk.
 #[derive(Debug, Clone)]
-pub enum Write {
+pub(super) enum Write {
     /// A new entry of the log and what it changes.
     Append {
         /// The entry.

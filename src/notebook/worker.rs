@@ -28,7 +28,7 @@ pub enum SaveState {
 }
 
 /// The answer to a request, which arrives later.
-pub type Reply<T> = Sender<Result<T, Error>>;
+pub(super) type Reply<T> = Sender<Result<T, Error>>;
 
 /// An attachment: name, media type, bytes.
 pub type Attached = (String, String, Vec<u8>);
@@ -52,7 +52,7 @@ type Shared = Arc<(Mutex<Progress>, Condvar)>;
 
 /// The end of the thread that the notebook holds.
 #[derive(Debug)]
-pub struct Worker {
+pub(super) struct Worker {
     jobs: Sender<Job>,
     sent: u64,
     progress: Shared,
@@ -67,7 +67,7 @@ impl std::fmt::Debug for Progress {
 
 impl Worker {
     /// Starts the thread on an open file.
-    pub fn start(store: Store) -> Self {
+    pub(super) fn start(store: Store) -> Self {
         let (jobs, inbox) = channel();
         let progress = Shared::default();
         let shared = Arc::clone(&progress);
@@ -79,19 +79,19 @@ impl Worker {
     }
 
     /// Hands a write over.
-    pub fn write(&mut self, write: Write) {
+    pub(super) fn write(&mut self, write: Write) {
         self.sent += 1;
         // The thread only ends when we close it.
         let _ = self.jobs.send(Job::Write(write));
     }
 
     /// The changes of an operation that is no longer in memory.
-    pub fn changes(&self, n: u64) -> Result<Vec<Change>, Error> {
+    pub(super) fn changes(&self, n: u64) -> Result<Vec<Change>, Error> {
         self.ask(|reply| Job::Changes(n, reply)).unwrap_or(Ok(Vec::new()))
     }
 
     /// An attachment by its id.
-    pub fn attachment(&self, id: &str) -> Result<Option<Attached>, Error> {
+    pub(super) fn attachment(&self, id: &str) -> Result<Option<Attached>, Error> {
         self.ask(|reply| Job::Attachment(id.to_owned(), reply)).unwrap_or(Ok(None))
     }
 
@@ -102,12 +102,12 @@ impl Worker {
     }
 
     /// Caps the size of the file.
-    pub fn limit_pages(&self, pages: u32) {
+    pub(super) fn limit_pages(&self, pages: u32) {
         let _ = self.jobs.send(Job::LimitPages(pages));
     }
 
     /// Whether everything handed over is on disk.
-    pub fn state(&self) -> SaveState {
+    pub(super) fn state(&self) -> SaveState {
         let progress = lock(&self.progress.0);
         match &progress.error {
             Some(error) => SaveState::Failed(error.clone()),
@@ -117,7 +117,7 @@ impl Worker {
     }
 
     /// Waits until everything is on disk, or until a write has failed once more.
-    pub fn flush(&self) -> Result<(), Error> {
+    pub(super) fn flush(&self) -> Result<(), Error> {
         let (mutex, changed) = &*self.progress;
         let mut progress = lock(mutex);
         let tries = progress.tries;

@@ -100,7 +100,7 @@ impl Investment {
             .and_then(|id| plan.get(id));
         for (year, amount) in component.numbers("cost") {
             *self.by_year.entry(year.into()).or_default() += amount;
-            let mut add = |sums: &mut ByKey, key: Option<&str>| {
+            let add = |sums: &mut ByKey, key: Option<&str>| {
                 if let Some(key) = key {
                     *sums.entry(key.into()).or_default().entry(year.into()).or_default() += amount;
                 }
@@ -117,7 +117,7 @@ impl Investment {
 
     fn add_line(&mut self, line: &Item) {
         for (year, amount) in line.numbers("amounts") {
-            let mut add = |sums: &mut ByKey, key: Option<&str>| {
+            let add = |sums: &mut ByKey, key: Option<&str>| {
                 if let Some(key) = key {
                     *sums.entry(key.into()).or_default().entry(year.into()).or_default() += amount;
                 }

@@ -1,0 +1,174 @@
+//! What the answers mean together.
+//!
+//! [`build`] reads the content of a notebook with its workshop: typed items, cost and funding, progress of
+//! each step, and findings. It never fails: what is missing or contradictory comes back as a [`Finding`].
+//! A definition may have any collections; the well-known ones (see [`crate::vocabulary`]) get more meaning.
+
+pub mod checks;
+pub mod finding;
+pub mod investment;
+pub mod item;
+pub mod progress;
+pub mod value;
+pub mod words;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+pub use finding::{Fact, Finding};
+pub use investment::Investment;
+pub use item::Item;
+pub use progress::{Progress, StepState};
+pub use value::Value;
+pub use words::Reading;
+
+use crate::locale::{Lang, Words};
+use crate::notebook::Content;
+use crate::workshop::Workshop;
+
+/// A notebook, understood.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The definition it was read with.
+    pub workshop: Arc<Workshop>,
+    /// Today, for what is due.
+    pub today: Date,
+    /// Currency of every amount; empty when the territory does not say.
+    pub currency: String,
+    /// Cost, funding and gap.
+    pub investment: Investment,
+    /// Progress of each step, in the order of the definition.
+    pub progress: Vec<(String, Progress)>,
+    /// Answers that their field does not understand: record, field, text.
+    pub unreadable: Vec<(Arc<str>, Arc<str>, String)>,
+    items: BTreeMap<Arc<str>, Vec<Item>>,
+    places: BTreeMap<Arc<str>, (Arc<str>, usize)>,
+    names: BTreeMap<Arc<str>, Words>,
+    /// The content, for words of answers.
+    content: Content,
+}
+
+/// Reads a notebook as a plan. Gaps and contradictions come back as findings; reading never fails.
+pub fn build(content: &Content, workshop: &Arc<Workshop>, today: Date) -> (Plan, Vec<Finding>) {
+    let reading = Reading { content, workshop };
+    let mut plan = Plan {
+        workshop: Arc::clone(workshop),
+        today,
+        currency: reading.currency().to_owned(),
+        investment: Investment::default(),
+        progress: workshop
+            .steps
+            .iter()
+            .map(|step| (step.id.clone(), progress::of(step, content, workshop)))
+            .collect(),
+        unreadable: Vec::new(),
+        items: BTreeMap::new(),
+        places: BTreeMap::new(),
+        names: BTreeMap::new(),
+        content: content.clone(),
+    };
+    for collection in &workshop.collections {
+        let mut items = Vec::with_capacity(content.n_records(&collection.id));
+        for (place, record) in content.records(&collection.id).enumerate() {
+            let id: Arc<str> = record.id.as_str().into();
+            let mut values = BTreeMap::new();
+            for field in &collection.fields {
+                match value::read(record, field) {
+                    Ok(Some(value)) => {
+                        values.insert(Arc::clone(&field.key), value);
+                    }
+                    Ok(None) => {}
+                    Err(unreadable) => plan.unreadable.push((
+                        Arc::clone(&id),
+                        Arc::clone(&field.key),
+                        unreadable.0,
+                    )),
+                }
+            }
+            let words = Words {
+                es: reading.name(&id, Lang::Es),
+                en: reading.name(&id, Lang::En),
+            };
+            let code = if collection.single {
+                String::new()
+            } else {
+                words::code(collection, place)
+            };
+            plan.names.insert(Arc::clone(&id), words);
+            plan.places.insert(Arc::clone(&id), (Arc::clone(&collection.id), place));
+            items.push(Item { id, collection: Arc::clone(&collection.id), code, values });
+        }
+        plan.items.insert(Arc::clone(&collection.id), items);
+    }
+    plan.investment = Investment::of(&plan);
+    let findings = checks::run(&plan);
+    (plan, findings)
+}
+
+impl Plan {
+    /// The items of a collection, in their order.
+    pub fn items(&self, collection: &str) -> impl ExactSizeIterator<Item = &Item> {
+        self.items.get(collection).map_or(&[][..], Vec::as_slice).iter()
+    }
+
+    /// How many items a collection has.
+    pub fn n_items(&self, collection: &str) -> usize {
+        self.items.get(collection).map_or(0, Vec::len)
+    }
+
+    /// An item by its id.
+    pub fn get(&self, id: &str) -> Option<&Item> {
+        let (collection, place) = self.places.get(id)?;
+        self.items.get(collection)?.get(*place)
+    }
+
+    /// How an item is called, in both languages.
+    pub fn name(&self, id: &str) -> Words {
+        self.names.get(id).cloned().unwrap_or_default()
+    }
+
+    /// The only item of a single collection.
+    pub fn single(&self, collection: &str) -> Option<&Item> {
+        self.items(collection).next()
+    }
+
+    /// Whether the territory says that it is invented.
+    pub fn is_fictional(&self) -> bool {
+        self.single("territory").is_some_and(|territory| territory.is("fictional"))
+    }
+
+    /// Name of the territory, or of the first single record that has one; may be empty.
+    pub fn territory(&self, lang: Lang) -> String {
+        let single = self
+            .workshop
+            .collections
+            .iter()
+            .filter(|collection| collection.single)
+            .find_map(|collection| self.single(&collection.id));
+        single.map(|item| self.name(&item.id).get(lang).to_owned()).unwrap_or_default()
+    }
+
+    /// Answers in words.
+    pub fn reading(&self) -> Reading<'_> {
+        Reading { content: &self.content, workshop: &self.workshop }
+    }
+
+    /// An answer of an item in words; empty when there is none.
+    pub fn answer(&self, item: &Item, field: &str, lang: Lang) -> String {
+        let field = self
+            .workshop
+            .get_collection(&item.collection)
+            .and_then(|collection| collection.get_field(field));
+        match (item.get(field.map_or("", |field| &field.key)), field) {
+            (Some(value), Some(field)) => self.reading().say(value, field, lang),
+            _ => String::new(),
+        }
+    }
+
+    /// Progress of a step.
+    pub fn step_progress(&self, step: &str) -> Option<Progress> {
+        self.progress.iter().find(|(id, _)| id == step).map(|(_, progress)| *progress)
+    }
+}

@@ -1,0 +1,126 @@
+//! The table of coherence checks: each one a question to the plan, with its reason.
+//!
+//! Numbers and rules come from the catalogue of frequent mistakes of territorial plans (K01–K36); those whose
+//! method is not built yet are absent. A check that does not concern a definition finds nothing.
+
+mod chain;
+mod control;
+mod money;
+
+use std::sync::Arc;
+
+use super::{Fact, Finding, Item, Plan};
+use crate::diag::Severity;
+
+/// A coherence rule.
+pub struct Check {
+    /// Id, stable for ever: `K08`.
+    pub id: &'static str,
+    /// Whether it should be settled before the plan is approved, or looked at.
+    pub severity: Severity,
+    /// Key of its title and, with `-why`, of its reason.
+    pub words: &'static str,
+    /// Keys of the sentences it can say.
+    pub sentences: &'static [&'static str],
+    run: fn(&Plan, &mut Found<'_>),
+}
+
+/// Every check, in the order of the report.
+pub const CHECKS: &[Check] = &[
+    error("K01", "check-k01", &["k01-no-objective"], chain::project_without_objective),
+    error("K02", "check-k02", &["k02-no-axis", "k02-not-selected"], chain::objective_without_axis),
+    warning("K03", "check-k03", &["k03-no-project"], chain::objective_without_project),
+    error("K04", "check-k04", &["k04-no-indicator"], chain::objective_without_indicator),
+    error("K05", "check-k05", &["k05-incomplete"], chain::indicator_incomplete),
+    error("K06", "check-k06", &["k06-wrong-way"], chain::targets_against_direction),
+    error("K07", "check-k07", &["k07-sums-differ"], money::activities_and_component),
+    warning("K08", "check-k08", &["k08-missing", "k08-surplus"], money::funding_and_cost),
+    warning("K09", "check-k09", &["k09-little-secured"], money::little_secured),
+    error("K10", "check-k10", &["k10-over-ceiling"], money::over_ceiling),
+    warning("K12", "check-k12", &["k12-no-objective", "k12-concentrated"], chain::dimensions),
+    warning("K14", "check-k14", &["k14-no-origin"], chain::objective_without_origin),
+    error("K18", "check-k18", &["k18-no-owner"], control::commitment_without_owner),
+    warning("K19", "check-k19", &["k19-overdue"], control::commitment_overdue),
+    warning("K21", "check-k21", &["k21-old", "k21-no-source"], control::old_data),
+    warning("K23", "check-k23", &["k23-axis", "k23-programme"], chain::nothing_under),
+    warning("K24", "check-k24", &["k24-no-upkeep"], money::no_upkeep),
+    warning("K30", "check-k30", &["k30-too-many"], control::too_many),
+    warning("K34", "check-k34", &["k34-no-action"], control::prerequisite_without_action),
+    error("K36", "check-k36", &["k36-contact"], control::contact_without_consent),
+    warning("V01", "check-v01", &["v01-unreadable"], control::unreadable),
+    warning("V02", "check-v02", &["v02-dangling"], control::dangling),
+];
+
+type Run = fn(&Plan, &mut Found<'_>);
+
+const fn error(
+    id: &'static str,
+    words: &'static str,
+    sentences: &'static [&'static str],
+    run: Run,
+) -> Check {
+    Check { id, severity: Severity::Error, words, sentences, run }
+}
+
+const fn warning(
+    id: &'static str,
+    words: &'static str,
+    sentences: &'static [&'static str],
+    run: Run,
+) -> Check {
+    Check { id, severity: Severity::Warning, words, sentences, run }
+}
+
+/// Runs every check: what should be settled first, then what should be looked at.
+pub fn run(plan: &Plan) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in CHECKS {
+        (check.run)(plan, &mut Found { plan, check, findings: &mut findings });
+    }
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    findings
+}
+
+/// Where a check puts what it finds.
+struct Found<'a> {
+    plan: &'a Plan,
+    check: &'a Check,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Found<'_> {
+    /// A finding about an item, whose code and name are facts of the sentence.
+    fn about(
+        &mut self,
+        item: &Item,
+        field: &str,
+        key: &'static str,
+        facts: Vec<(&'static str, Fact)>,
+    ) {
+        let mut all = vec![
+            ("code", Fact::Text(item.code.clone())),
+            ("name", Fact::Words(self.plan.name(&item.id))),
+        ];
+        all.extend(facts);
+        self.findings.push(Finding {
+            check: self.check.id,
+            severity: self.check.severity,
+            key,
+            facts: all,
+            record: Some(Arc::clone(&item.id)),
+            field: (!field.is_empty()).then(|| Arc::from(field)),
+        });
+    }
+
+    /// A finding about the whole plan.
+    fn whole(&mut self, key: &'static str, facts: Vec<(&'static str, Fact)>) {
+        self.findings.push(Finding {
+            check: self.check.id,
+            severity: self.check.severity,
+            key,
+            facts,
+            record: None,
+            field: None,
+        });
+    }
+}
