@@ -6,6 +6,7 @@
 pub mod date;
 mod messages;
 pub mod number;
+pub mod parse;
 
 use std::fmt;
 use std::str::FromStr;

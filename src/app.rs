@@ -1,0 +1,411 @@
+//! State and messages: what happened goes in, what the outside must do comes out.
+//!
+//! [`App::update`] is the only place where the state changes. It names no terminal: keys arrive as our own
+//! [`Key`], and slow work leaves as an [`Effect`] whose end comes back as a message.
+
+pub mod actions;
+pub mod activities;
+pub mod editor;
+pub mod home;
+pub mod key;
+pub mod layers;
+pub mod road_map;
+pub mod session;
+pub mod step;
+
+mod keys;
+mod overlay;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use actions::{ACTIONS, Act, Action, Scope};
+pub use key::Key;
+pub use layers::Layer;
+pub use session::Session;
+
+use overlay::free_path;
+
+use crate::locale::{Arg, Lang, Words, say};
+use crate::notebook::{Error, RecordId, SaveState};
+use home::Home;
+use layers::{Guide, Target};
+use road_map::RoadMap;
+use step::StepScreen;
+
+/// Anything that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key.
+    Key(Key),
+    /// Words typed in one run.
+    Text(String),
+    /// Words pasted.
+    Paste(String),
+    /// The window has another size: columns and lines.
+    Resize(u16, u16),
+    /// Some time went by (about a third of a second).
+    Tick,
+    /// A notebook was opened or made, with what to remember it by.
+    Opened(Box<Session>),
+    /// A file to be kept in the notebook was read: name, media type, bytes.
+    FileRead {
+        /// The record it belongs to.
+        record: RecordId,
+        /// Key of its field.
+        field: Arc<str>,
+        /// Name of the file.
+        name: String,
+        /// Media type.
+        media: String,
+        /// The file.
+        bytes: Vec<u8>,
+    },
+    /// Documents were written there.
+    Written(Vec<PathBuf>),
+    /// Something failed: its sentences.
+    Failed(Vec<String>),
+}
+
+/// Something the outside must do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave the program.
+    Quit,
+    /// Open a notebook.
+    Open(PathBuf),
+    /// Make a notebook.
+    Create {
+        /// Where.
+        path: PathBuf,
+        /// Id of its definition.
+        workshop: String,
+    },
+    /// Make a fresh copy of the sample and open it.
+    Sample,
+    /// Read a file to be kept in the notebook.
+    ReadFile {
+        /// Where it is.
+        path: PathBuf,
+        /// The record it belongs to.
+        record: RecordId,
+        /// Key of its field.
+        field: Arc<str>,
+        /// Whether it must be a map.
+        geometry: bool,
+    },
+    /// Write documents in the background.
+    Report {
+        /// Ids of the formats.
+        formats: Vec<String>,
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// Remember the language.
+    Remember(Lang),
+}
+
+/// Where a person is.
+#[derive(Debug)]
+pub enum Screen {
+    /// The first screen.
+    Home(Home),
+    /// All steps.
+    RoadMap(RoadMap),
+    /// One step.
+    Step(Box<StepScreen>),
+}
+
+/// What the program needs to begin.
+#[derive(Debug, Clone, Default)]
+pub struct Setup {
+    /// Language of the words.
+    pub lang: Lang,
+    /// Notebooks that were open before, the last one first.
+    pub recents: Vec<PathBuf>,
+    /// Definitions for new notebooks: id and title.
+    pub workshops: Vec<(String, Words)>,
+    /// Where new files are proposed.
+    pub folder: PathBuf,
+}
+
+/// The whole state.
+#[derive(Debug)]
+pub struct App {
+    /// Language of the words.
+    pub lang: Lang,
+    /// What the program began with.
+    pub setup: Setup,
+    /// Columns and lines of the window.
+    pub size: (u16, u16),
+    /// Where the person is.
+    pub screen: Screen,
+    /// What is open over it, the top one last.
+    pub layers: Vec<Layer>,
+    /// The open notebook.
+    pub session: Option<Session>,
+    /// A word to the person, until the next key.
+    pub message: Option<String>,
+    /// Whether documents are being written.
+    pub writing: bool,
+}
+
+impl App {
+    /// The program at its first screen.
+    pub fn new(setup: Setup) -> Self {
+        Self {
+            lang: setup.lang,
+            setup,
+            size: (80, 24),
+            screen: Screen::Home(Home::default()),
+            layers: Vec::new(),
+            session: None,
+            message: None,
+            writing: false,
+        }
+    }
+
+    /// Words of the program.
+    pub fn say(&self, key: &str) -> String {
+        say(self.lang, key, &[])
+    }
+
+    /// The scopes of the place where the person is, the nearest first.
+    pub fn scopes(&self) -> Vec<Scope> {
+        let mut scopes = Vec::new();
+        match &self.screen {
+            Screen::Home(_) => scopes.push(Scope::Home),
+            Screen::RoadMap(_) => {}
+            Screen::Step(step) => {
+                if step.form().is_some() {
+                    scopes.push(Scope::Form);
+                } else if step.list().is_some() {
+                    scopes.push(Scope::List);
+                }
+                scopes.push(Scope::Step);
+            }
+        }
+        if self.session.is_some() {
+            scopes.push(Scope::Notebook);
+        }
+        scopes.push(Scope::Always);
+        scopes
+    }
+
+    /// Takes in what happened; gives what the outside must do.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Tick => self.tick(),
+            Msg::Resize(columns, lines) => self.size = (columns, lines),
+            Msg::Key(key) => {
+                self.message = None;
+                return self.press(key);
+            }
+            Msg::Text(words) => {
+                self.message = None;
+                return self.typed(&words);
+            }
+            Msg::Paste(words) => {
+                self.message = None;
+                return self.pasted(&words);
+            }
+            Msg::Opened(session) => self.opened(*session),
+            Msg::FileRead { record, field, name, media, bytes } => {
+                self.keep_file(&record, &field, &name, &media, bytes);
+            }
+            Msg::Written(paths) => self.written(&paths),
+            Msg::Failed(sentences) => {
+                self.writing = false;
+                self.layers.push(Layer::Notice(sentences));
+            }
+        }
+        Vec::new()
+    }
+
+    /// Shows an error of the notebook in its three sentences.
+    pub(crate) fn fail(&mut self, error: &Error) {
+        let sentences = error.sentences().iter().map(|sentence| sentence.say(self.lang)).collect();
+        self.layers.push(Layer::Notice(sentences));
+    }
+
+    fn tick(&mut self) {
+        let lang = self.lang;
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let mut failed = None;
+        if let Screen::Step(screen) = &mut self.screen
+            && let Some(form) = screen.form_mut()
+        {
+            failed = form.tick(session, lang).err();
+        }
+        session.refresh();
+        if let Some(error) = failed {
+            self.fail(&error);
+        }
+    }
+
+    fn opened(&mut self, session: Session) {
+        let path = session.notebook.path().to_owned();
+        self.setup.recents.retain(|recent| *recent != path);
+        self.setup.recents.insert(0, path);
+        self.layers.clear();
+        if session.notebook.read_only().is_some() {
+            let sentences =
+                ["read-only-what", "read-only-do"].map(|key| say(self.lang, key, &[])).into();
+            self.layers.push(Layer::Notice(sentences));
+        }
+        self.screen = Screen::RoadMap(RoadMap::at(&session, None));
+        self.session = Some(session);
+    }
+
+    fn written(&mut self, paths: &[PathBuf]) {
+        self.writing = false;
+        let mut lines = vec![self.say("report-written")];
+        lines.extend(paths.iter().map(|path| path.display().to_string()));
+        self.layers.push(Layer::Notice(lines));
+    }
+
+    fn keep_file(&mut self, record: &RecordId, field: &str, name: &str, media: &str, bytes: Vec<u8>) {
+        let lang = self.lang;
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let collection =
+            session.content().get_record(record.as_str()).map(|record| record.collection.to_string());
+        let op = crate::notebook::Op::Edit {
+            collection: collection.unwrap_or_default(),
+            field: field.to_owned(),
+            name: session.reading().name(record.as_str(), lang),
+        };
+        let kept = session.change(&op, |tx| {
+            let id = tx.attach(name, media, bytes);
+            tx.set(record, crate::notebook::Cell::plain(field), &id);
+        });
+        match kept {
+            Ok(()) => {
+                if let Screen::Step(screen) = &mut self.screen
+                    && let Some(form) = screen.form_mut()
+                {
+                    form.typing = None;
+                }
+                self.message = Some(say(lang, "file-kept", &[("name", Arg::Text(name))]));
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    /// Puts everything typed where it belongs, before going elsewhere.
+    pub(crate) fn settle(&mut self) {
+        let lang = self.lang;
+        let (Some(session), Screen::Step(screen)) = (&mut self.session, &mut self.screen) else {
+            return;
+        };
+        let step = session.workshop.get_step(&screen.id).cloned();
+        let mut result = Ok(());
+        if let Some(form) = screen.form_mut() {
+            result = form.leave(session, lang);
+        } else if let (step::Body::List(list), Some(step)) = (&mut screen.body, step) {
+            // What cannot become a record on its own stays on its line.
+            result = list.add(session, &step, lang).map(drop);
+        }
+        if let Err(error) = result {
+            self.fail(&error);
+        }
+    }
+
+    /// Goes to a step.
+    pub fn go_to_step(&mut self, id: &str) {
+        self.settle();
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        match StepScreen::open(session, id, 0) {
+            Ok(screen) => {
+                self.layers.retain(|layer| matches!(layer, Layer::Guide(_) | Layer::Projector(_)));
+                for layer in &mut self.layers {
+                    if let Layer::Guide(guide) = layer {
+                        *guide = Guide { part: guide.part, scroll: 0 };
+                    }
+                }
+                self.screen = Screen::Step(Box::new(screen));
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    /// Goes to a place found by a search or a check.
+    pub fn go_to(&mut self, target: &Target) {
+        match target {
+            Target::Step(id) => self.go_to_step(id),
+            Target::Record(record, field) => {
+                let Some(session) = &self.session else {
+                    return;
+                };
+                let step = session
+                    .content()
+                    .get_record(record.as_str())
+                    .and_then(|record| session.step_of(&record.collection))
+                    .map(|step| step.id.clone());
+                let Some(step) = step else {
+                    self.message = Some(self.say("hidden-by-profile"));
+                    return;
+                };
+                self.go_to_step(&step);
+                self.open_record(record, field.as_deref());
+            }
+        }
+    }
+
+    pub(crate) fn open_record(&mut self, record: &RecordId, field: Option<&str>) {
+        if let (Some(session), Screen::Step(screen)) = (&mut self.session, &mut self.screen)
+            && let Err(error) = screen.open_record(session, record, field)
+        {
+            self.fail(&error);
+        }
+    }
+
+    /// Goes to the step before or after.
+    pub(crate) fn neighbour(&mut self, forward: bool) {
+        let (Some(session), Screen::Step(screen)) = (&self.session, &self.screen) else {
+            return;
+        };
+        let steps = session.steps();
+        let here = steps.iter().position(|step| step.id == screen.id);
+        let next = match (here, forward) {
+            (Some(here), true) => steps.get(here + 1),
+            (Some(here), false) => here.checked_sub(1).and_then(|before| steps.get(before)),
+            (None, _) => steps.first(),
+        };
+        match next.map(|step| step.id.clone()) {
+            Some(id) => self.go_to_step(&id),
+            None => {
+                let key = if forward { "last-step" } else { "first-step" };
+                self.message = Some(self.say(key));
+            }
+        }
+    }
+
+    /// Whether everything is on disk, in words for the corner of the screen.
+    pub fn save_words(&self) -> String {
+        let Some(session) = &self.session else {
+            return String::new();
+        };
+        if session.notebook.read_only().is_some() {
+            return self.say("state-read-only");
+        }
+        let typing = match &self.screen {
+            Screen::Step(screen) => screen
+                .form()
+                .and_then(|form| form.typing.as_ref())
+                .is_some_and(activities::form::Typing::is_dirty),
+            _ => false,
+        };
+        match session.notebook.save_state() {
+            SaveState::Failed(_) => self.say("state-failed"),
+            SaveState::Saving => self.say("state-saving"),
+            SaveState::Saved if typing => self.say("state-typing"),
+            SaveState::Saved => self.say("state-saved"),
+        }
+    }
+}

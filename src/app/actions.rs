@@ -1,0 +1,193 @@
+//! The table of what a person can ask for: keys, menu, footer, help and `docs/keys.md` all read it.
+
+use super::key::Key;
+
+/// Where a person is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// Everywhere.
+    Always,
+    /// The first screen.
+    Home,
+    /// Wherever a notebook is open.
+    Notebook,
+    /// The screen of a step.
+    Step,
+    /// A list of records.
+    List,
+    /// The fields of a record.
+    Form,
+}
+
+/// Something a person can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Act {
+    /// Show what the keys do here.
+    Help,
+    /// Show the road map.
+    RoadMap,
+    /// Search everything.
+    Search,
+    /// Show the list of values of the field.
+    Values,
+    /// Show the step large, for the room.
+    Projector,
+    /// Show the guide of the step.
+    Guide,
+    /// Go to the step before.
+    PreviousStep,
+    /// Go to the step after.
+    NextStep,
+    /// Show everything that can be done.
+    Menu,
+    /// Take the last change back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Say whether everything is saved.
+    Saved,
+    /// Show the findings.
+    Review,
+    /// Show what was done.
+    History,
+    /// Write the documents.
+    Report,
+    /// Mark the step as done.
+    Done,
+    /// Choose the steps to walk.
+    Profile,
+    /// Open the record under the cursor.
+    OpenRecord,
+    /// Remove the record under the cursor.
+    Remove,
+    /// Move the record up.
+    MoveUp,
+    /// Move the record down.
+    MoveDown,
+    /// Go to the next list of the step.
+    NextList,
+    /// Change the language.
+    Language,
+    /// Close the notebook.
+    CloseNotebook,
+    /// Leave the program.
+    Leave,
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub struct Action {
+    /// Stable name.
+    pub id: &'static str,
+    /// What it does.
+    pub act: Act,
+    /// Where it can be asked for.
+    pub scope: Scope,
+    /// Its keys, the one to show first.
+    pub keys: &'static [Key],
+    /// Key of its words; `-short` for the footer.
+    pub words: &'static str,
+    /// Whether the footer shows it.
+    pub footer: bool,
+}
+
+const fn action(
+    id: &'static str,
+    act: Act,
+    scope: Scope,
+    keys: &'static [Key],
+    words: &'static str,
+    footer: bool,
+) -> Action {
+    Action { id, act, scope, keys, words, footer }
+}
+
+/// Everything a person can ask for, in the order of the menu.
+pub const ACTIONS: &[Action] = &[
+    action("open-record", Act::OpenRecord, Scope::List, &[Key::Enter], "action-open-record", true),
+    action("remove", Act::Remove, Scope::List, &[Key::Delete], "action-remove", true),
+    action("values", Act::Values, Scope::Form, &[Key::F(4)], "action-values", true),
+    action("help", Act::Help, Scope::Always, &[Key::F(1)], "action-help", true),
+    action("road-map", Act::RoadMap, Scope::Notebook, &[Key::F(2)], "action-road-map", true),
+    action(
+        "search",
+        Act::Search,
+        Scope::Notebook,
+        &[Key::F(3), Key::Ctrl('b'), Key::Ctrl('f')],
+        "action-search",
+        false,
+    ),
+    action("guide", Act::Guide, Scope::Step, &[Key::F(6)], "action-guide", true),
+    action("previous-step", Act::PreviousStep, Scope::Step, &[Key::F(7)], "action-previous-step", false),
+    action("next-step", Act::NextStep, Scope::Step, &[Key::F(8)], "action-next-step", true),
+    action("done", Act::Done, Scope::Step, &[Key::Ctrl('l')], "action-done", false),
+    action("next-list", Act::NextList, Scope::List, &[Key::Tab], "action-next-list", false),
+    action("move-up", Act::MoveUp, Scope::List, &[Key::CtrlUp], "action-move-up", false),
+    action("move-down", Act::MoveDown, Scope::List, &[Key::CtrlDown], "action-move-down", false),
+    action("undo", Act::Undo, Scope::Notebook, &[Key::Ctrl('z')], "action-undo", false),
+    action("redo", Act::Redo, Scope::Notebook, &[Key::Ctrl('y')], "action-redo", false),
+    action("history", Act::History, Scope::Notebook, &[Key::Ctrl('t')], "action-history", false),
+    action("review", Act::Review, Scope::Notebook, &[Key::Ctrl('r')], "action-review", false),
+    action("report", Act::Report, Scope::Notebook, &[Key::Ctrl('p')], "action-report", false),
+    action("projector", Act::Projector, Scope::Step, &[Key::F(5)], "action-projector", false),
+    action("profile", Act::Profile, Scope::Notebook, &[], "action-profile", false),
+    action(
+        "saved",
+        Act::Saved,
+        Scope::Notebook,
+        &[Key::Ctrl('g'), Key::Ctrl('s')],
+        "action-saved",
+        false,
+    ),
+    action("language", Act::Language, Scope::Always, &[], "action-language", false),
+    action("close-notebook", Act::CloseNotebook, Scope::Notebook, &[], "action-close-notebook", false),
+    action("menu", Act::Menu, Scope::Always, &[Key::F(9), Key::F(10)], "action-menu", true),
+    action(
+        "leave",
+        Act::Leave,
+        Scope::Always,
+        &[Key::Ctrl('q'), Key::Ctrl('c')],
+        "action-leave",
+        false,
+    ),
+];
+
+/// The action of a key where a person is.
+pub fn find(key: Key, scopes: &[Scope]) -> Option<&'static Action> {
+    ACTIONS.iter().find(|action| scopes.contains(&action.scope) && action.keys.contains(&key))
+}
+
+/// The actions that can be asked for where a person is.
+pub fn available(scopes: &[Scope]) -> impl Iterator<Item = &'static Action> {
+    ACTIONS.iter().filter(|action| scopes.contains(&action.scope))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Lang, say};
+
+    #[test]
+    fn every_action_has_words_in_both_languages() {
+        for action in ACTIONS {
+            for lang in Lang::ALL {
+                for key in [action.words.to_owned(), format!("{}-short", action.words)] {
+                    let words = say(lang, &key, &[]);
+                    assert!(!words.starts_with('⟨'), "{lang}: no words for {key}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for a in ACTIONS {
+            for b in ACTIONS.iter().filter(|b| a.act != b.act) {
+                let shared = a.keys.iter().any(|key| b.keys.contains(key));
+                let apart = (a.scope == Scope::List && b.scope == Scope::Form)
+                    || (a.scope == Scope::Form && b.scope == Scope::List);
+                assert!(!shared || apart, "{} and {} share a key", a.id, b.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,583 @@
+//! What keys, typed words and pasted words do on a screen; layers come first.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::activities::{form, list};
+use super::home::{self, Entry};
+use super::layers::{
+    Choosing, Chosen, Guide, Layer, PathPrompt, PathUse, Picker, ReportChoice, Search,
+};
+use super::road_map::RoadMap;
+use super::step::Body;
+use super::{Act, App, Effect, Key, Screen, actions};
+use crate::app::activities::form::Form;
+use crate::app::editor::Editor;
+use crate::locale::{Arg, Lang, say};
+use crate::notebook::{Error, SaveState};
+use crate::report::format::FORMATS;
+use crate::text;
+use crate::workshop::FieldKind;
+
+/// A pasted text longer than this becomes one answer, not that many records.
+const MOST_LINES: usize = 500;
+
+impl App {
+    /// A key.
+    pub(super) fn press(&mut self, key: Key) -> Vec<Effect> {
+        if let Some(layer) = self.layers.pop() {
+            return self.press_layer(layer, key);
+        }
+        if let Some(action) = actions::find(key, &self.scopes())
+            && !self.keeps(action.act)
+        {
+            return self.act(action.act);
+        }
+        let screen = std::mem::replace(&mut self.screen, Screen::Home(home::Home::default()));
+        match screen {
+            Screen::Home(home) => self.press_home(home, key),
+            Screen::RoadMap(map) => self.press_map(map, key),
+            Screen::Step(step) => {
+                self.screen = Screen::Step(step);
+                self.press_step(key)
+            }
+        }
+    }
+
+    /// Keys that a list or form wants for itself although the table gives them an action.
+    fn keeps(&self, act: Act) -> bool {
+        let Screen::Step(screen) = &self.screen else {
+            return false;
+        };
+        let typing = screen.list().is_some_and(|list| {
+            list.on_column || !list.draft.is_empty()
+        });
+        match act {
+            Act::OpenRecord => true,
+            Act::Remove | Act::NextList => typing,
+            _ => false,
+        }
+    }
+
+    fn press_home(&mut self, mut home: home::Home, key: Key) -> Vec<Effect> {
+        let entries = home::entries(&self.setup.recents, &self.setup.workshops);
+        let last = entries.len() - 1;
+        let mut chosen = None;
+        match key {
+            Key::Up | Key::BackTab => home.cursor = home.cursor.min(last).saturating_sub(1),
+            Key::Down | Key::Tab => home.cursor = (home.cursor + 1).min(last),
+            Key::Home => home.cursor = 0,
+            Key::End => home.cursor = last,
+            Key::Enter => chosen = entries.get(home.cursor.min(last)).cloned(),
+            Key::Esc => chosen = Some(Entry::Leave),
+            _ => {}
+        }
+        self.screen = Screen::Home(home);
+        match chosen {
+            Some(Entry::Recent(path)) => return vec![Effect::Open(path)],
+            Some(Entry::New { workshop }) => self.ask_path(PathUse::Create, workshop),
+            Some(Entry::Open) => self.ask_path(PathUse::Open, String::new()),
+            Some(Entry::Sample) => return vec![Effect::Sample],
+            Some(Entry::Language) => return self.act(Act::Language),
+            Some(Entry::Leave) => return self.act(Act::Leave),
+            None => {}
+        }
+        Vec::new()
+    }
+
+    fn ask_path(&mut self, purpose: PathUse, workshop: String) {
+        let path = match purpose {
+            PathUse::Create => {
+                let name = self.say("new-file-name");
+                super::free_path(&self.setup.folder, &name)
+            }
+            PathUse::Open => self.setup.folder.join(""),
+        };
+        let editor = Editor::new(&path.display().to_string());
+        self.layers.push(Layer::Path(PathPrompt { purpose, workshop, editor }));
+    }
+
+    fn press_map(&mut self, mut map: RoadMap, key: Key) -> Vec<Effect> {
+        let lang = self.lang;
+        let Some(session) = &self.session else {
+            return Vec::new();
+        };
+        let shown: Vec<String> =
+            map.shown(session, lang).iter().map(|step| step.id.clone()).collect();
+        match map.choosing.press(key, shown.len()) {
+            Chosen::Taken => {
+                let id = shown.get(map.choosing.cursor).cloned();
+                self.screen = Screen::RoadMap(map);
+                if let Some(id) = id {
+                    self.go_to_step(&id);
+                }
+            }
+            Chosen::Closed if map.choosing.filter.is_empty() => {
+                self.screen = Screen::RoadMap(map);
+                return self.act(Act::CloseNotebook);
+            }
+            Chosen::Closed => {
+                map.choosing = Choosing::default();
+                self.screen = Screen::RoadMap(map);
+            }
+            Chosen::Going => self.screen = Screen::RoadMap(map),
+        }
+        Vec::new()
+    }
+
+    fn press_step(&mut self, key: Key) -> Vec<Effect> {
+        let lang = self.lang;
+        let width = usize::from(self.size.0).saturating_sub(6).max(10);
+        let (Some(session), Screen::Step(screen)) = (&mut self.session, &mut self.screen) else {
+            return Vec::new();
+        };
+        if let Some(form) = screen.form_mut() {
+            if key == Key::Esc {
+                return self.go_out();
+            }
+            let reply = form.press(session, key, width, lang);
+            return self.after_form(reply);
+        }
+        let step = session.workshop.get_step(&screen.id).cloned();
+        if let (Body::List(list), Some(step)) = (&mut screen.body, step) {
+            let reply = list.press(session, &step, key, lang);
+            let unused = matches!(reply, Ok(list::Reply::Unused));
+            if !unused {
+                self.after_list(reply);
+                return Vec::new();
+            }
+        }
+        match key {
+            Key::Esc => return self.go_out(),
+            Key::Left => self.turn_list(-1),
+            Key::Right => self.turn_list(1),
+            Key::Tab => self.turn_list(1),
+            Key::BackTab => self.turn_list(-1),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// One layer out: record → list → road map.
+    fn go_out(&mut self) -> Vec<Effect> {
+        self.settle();
+        let Screen::Step(screen) = &mut self.screen else {
+            return Vec::new();
+        };
+        if screen.record.take().is_none() {
+            let id = screen.id.clone();
+            if let Some(session) = &self.session {
+                self.screen = Screen::RoadMap(RoadMap::at(session, Some(&id)));
+            }
+        }
+        Vec::new()
+    }
+
+    /// The next or previous collection of the step.
+    pub(super) fn turn_list(&mut self, by: isize) {
+        self.settle();
+        let (Some(session), Screen::Step(screen)) = (&mut self.session, &mut self.screen) else {
+            return;
+        };
+        let count = screen.step(session).map_or(1, |step| step.collections.len().max(1));
+        let tab = (screen.tab as isize + by).rem_euclid(count as isize) as usize;
+        if tab == screen.tab {
+            return;
+        }
+        match super::StepScreen::open(session, &screen.id.clone(), tab) {
+            Ok(next) => **screen = next,
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    fn after_form(&mut self, reply: Result<form::Reply, Error>) -> Vec<Effect> {
+        match reply {
+            Ok(form::Reply::Pick(typed)) => self.open_picker(&typed),
+            Ok(form::Reply::Attach(path)) => return self.attach(&path),
+            Ok(form::Reply::Done | form::Reply::Unused) => {}
+            Err(error) => self.fail(&error),
+        }
+        Vec::new()
+    }
+
+    fn after_list(&mut self, reply: Result<list::Reply, Error>) {
+        match reply {
+            Ok(list::Reply::Open(record)) => self.open_record(&record, None),
+            Ok(list::Reply::Pick(typed)) => self.pick_name(&typed),
+            Ok(list::Reply::Done | list::Reply::Unused) => {}
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    /// A new record whose name is a choice or reference that was not recognised: the record is made and its
+    /// first field offers the values.
+    fn pick_name(&mut self, typed: &str) {
+        let lang = self.lang;
+        let (Some(session), Screen::Step(screen)) = (&mut self.session, &mut self.screen) else {
+            return;
+        };
+        let Body::List(list) = &mut screen.body else {
+            return;
+        };
+        let workshop = Arc::clone(&session.workshop);
+        let Some(collection) = workshop.get_collection(&list.collection) else {
+            return;
+        };
+        match session.add_named(collection, &[String::new()], &[]) {
+            Ok(ids) => {
+                list.draft.clear();
+                let name = collection.name.to_string();
+                if let Some(id) = ids.into_iter().next() {
+                    self.open_record(&id, Some(&name));
+                    self.open_picker(typed);
+                }
+            }
+            Err(error) => self.fail(&error),
+        }
+        let _ = lang;
+    }
+
+    /// Opens the values of the field with the cursor.
+    pub(super) fn open_picker(&mut self, typed: &str) {
+        let lang = self.lang;
+        let (Some(session), Screen::Step(screen)) = (&self.session, &self.screen) else {
+            return;
+        };
+        let Some((form, cell, field)) = screen.form().and_then(|form| {
+            let cell = form.cell(session)?;
+            let field = form.field(session, &cell)?;
+            Some((form, cell, field))
+        }) else {
+            return;
+        };
+        let record = session.content().get_record(form.record.as_str());
+        let kind = picked_kind(field, &cell);
+        let chosen = match &kind {
+            FieldKind::Choices(_) | FieldKind::Refs(_) => record
+                .map(|record| record.set(&field.key).map(Arc::from).collect())
+                .unwrap_or_default(),
+            _ => form.stored(session, field, &cell).into_iter().collect(),
+        };
+        let mut picker = Picker::of(session, field.label.clone(), &kind, &field.levels, chosen, lang);
+        if !typed.is_empty() {
+            picker.choosing.filter.insert(typed);
+            picker.choosing.cursor = 0;
+        }
+        if picker.options.is_empty() && picker.creates.is_none() {
+            let key = if matches!(kind, FieldKind::Ref(_) | FieldKind::Refs(_)) {
+                "nothing-to-choose"
+            } else {
+                "no-values"
+            };
+            self.message = Some(self.say(key));
+            return;
+        }
+        self.layers.push(Layer::Picker(picker));
+    }
+
+    fn attach(&mut self, path: &str) -> Vec<Effect> {
+        let (Some(session), Screen::Step(screen)) = (&self.session, &self.screen) else {
+            return Vec::new();
+        };
+        let found = screen.form().and_then(|form| {
+            let cell = form.cell(session)?;
+            let field = form.field(session, &cell)?;
+            Some((form.record.clone(), Arc::clone(&field.key), field.kind == FieldKind::Geometry))
+        });
+        match found {
+            Some((record, field, geometry)) => {
+                vec![Effect::ReadFile { path: expand_home(path), record, field, geometry }]
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// Words typed in one run.
+    pub(super) fn typed(&mut self, words: &str) -> Vec<Effect> {
+        if let Some(mut layer) = self.layers.pop() {
+            let editor = match &mut layer {
+                Layer::Menu(choosing) => Some(&mut choosing.filter),
+                Layer::Search(search) => Some(&mut search.choosing.filter),
+                Layer::Picker(picker) if words != " " => Some(&mut picker.choosing.filter),
+                Layer::Path(prompt) => Some(&mut prompt.editor),
+                _ => None,
+            };
+            match editor {
+                Some(editor) => editor.insert(words),
+                None => {
+                    // One key for those who only wait for a key.
+                    let first = words.chars().next().unwrap_or(' ');
+                    return self.press_layer(layer, Key::Char(first));
+                }
+            }
+            if let Layer::Search(search) = &mut layer
+                && let Some(session) = &self.session
+            {
+                search.choosing.cursor = 0;
+                search.look(session, self.lang);
+            }
+            if let Layer::Menu(choosing) | Layer::Picker(Picker { choosing, .. }) = &mut layer {
+                choosing.cursor = 0;
+            }
+            self.layers.push(layer);
+            return Vec::new();
+        }
+        let lang = self.lang;
+        match (&mut self.screen, &mut self.session) {
+            (Screen::RoadMap(map), _) => {
+                map.choosing.filter.insert(words);
+                map.choosing.cursor = 0;
+            }
+            (Screen::Step(screen), Some(session)) => {
+                if session.notebook.read_only().is_some() {
+                    self.message = Some(self.say("state-read-only"));
+                    return Vec::new();
+                }
+                if let Some(form) = screen.form_mut() {
+                    let reply = form.insert(session, words, lang);
+                    return self.after_form(reply);
+                }
+                let step = session.workshop.get_step(&screen.id).cloned();
+                if let (Body::List(list), Some(step)) = (&mut screen.body, step) {
+                    list.insert(session, &step, words, lang);
+                }
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Words pasted: many lines on a list become many records, after a look at them.
+    pub(super) fn pasted(&mut self, words: &str) -> Vec<Effect> {
+        let lines: Vec<String> =
+            words.lines().map(text::clean).filter(|line| !line.is_empty()).collect();
+        let on_list = self.layers.is_empty()
+            && matches!(&self.screen, Screen::Step(screen) if screen.list().is_some());
+        if on_list && lines.len() > 1 && lines.len() <= MOST_LINES {
+            self.layers.push(Layer::Paste(lines));
+            return Vec::new();
+        }
+        let on_long = matches!(&self.screen, Screen::Step(screen) if screen.form().is_some());
+        if self.layers.is_empty() && on_long { self.typed(words) } else { self.typed(&lines.join(" ")) }
+    }
+
+    /// Does what a person asked for.
+    pub(super) fn act(&mut self, act: Act) -> Vec<Effect> {
+        let lang = self.lang;
+        match act {
+            Act::Help => self.layers.push(Layer::Help),
+            Act::Menu => self.layers.push(Layer::Menu(Choosing::default())),
+            Act::Leave => return self.ask_leave(),
+            Act::Language => {
+                self.lang = match self.lang {
+                    Lang::Es => Lang::En,
+                    Lang::En => Lang::Es,
+                };
+                return vec![Effect::Remember(self.lang)];
+            }
+            Act::RoadMap => {
+                self.settle();
+                let step = match &self.screen {
+                    Screen::Step(screen) => Some(screen.id.clone()),
+                    _ => None,
+                };
+                if let Some(session) = &self.session {
+                    self.screen = Screen::RoadMap(RoadMap::at(session, step.as_deref()));
+                }
+            }
+            Act::Search => {
+                self.settle();
+                self.layers.push(Layer::Search(Search::default()));
+            }
+            Act::Values => self.open_picker(""),
+            Act::Projector => self.layers.push(Layer::Projector(false)),
+            Act::Guide => self.layers.push(Layer::Guide(Guide::default())),
+            Act::PreviousStep => self.neighbour(false),
+            Act::NextStep => self.neighbour(true),
+            Act::Undo | Act::Redo => self.undo(act == Act::Undo),
+            Act::Saved => self.say_saved(),
+            Act::Review => {
+                self.settle();
+                if let Some(session) = &mut self.session {
+                    session.refresh();
+                }
+                self.layers.push(Layer::Findings(0));
+            }
+            Act::History => {
+                self.settle();
+                self.layers.push(Layer::History(0));
+            }
+            Act::Report => {
+                self.settle();
+                let folder = self
+                    .session
+                    .as_ref()
+                    .and_then(|session| session.notebook.path().parent().map(PathBuf::from))
+                    .unwrap_or_default();
+                let formats =
+                    FORMATS.iter().map(|format| (format.id.to_owned(), true)).collect();
+                self.layers.push(Layer::Report(ReportChoice { formats, folder, cursor: FORMATS.len() }));
+            }
+            Act::Done => self.toggle_done(),
+            Act::Profile => {
+                let session = self.session.as_ref();
+                let now = session.and_then(|session| {
+                    let id = &session.profile()?.id;
+                    session.workshop.profiles.iter().position(|profile| profile.id == *id)
+                });
+                self.layers.push(Layer::Profiles(now.unwrap_or(0)));
+            }
+            Act::OpenRecord => return self.press_step(Key::Enter),
+            Act::NextList => self.turn_list(1),
+            Act::Remove | Act::MoveUp | Act::MoveDown => self.change_selected(act),
+            Act::CloseNotebook => {
+                self.settle();
+                if let Some(session) = self.session.take()
+                    && let Err(error) = session.notebook.flush()
+                {
+                    // The words are still only in memory: stay.
+                    self.session = Some(session);
+                    self.fail(&error);
+                    return Vec::new();
+                }
+                self.screen = Screen::Home(home::Home::default());
+            }
+        }
+        let _ = lang;
+        Vec::new()
+    }
+
+    fn ask_leave(&mut self) -> Vec<Effect> {
+        self.settle();
+        if self.session.is_none() {
+            return vec![Effect::Quit];
+        }
+        self.layers.push(Layer::Leave);
+        Vec::new()
+    }
+
+    fn undo(&mut self, back: bool) {
+        self.settle();
+        let lang = self.lang;
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let done = if back { session.undo(lang) } else { session.redo(lang) };
+        let key = if back { "undone" } else { "redone" };
+        match done {
+            Ok(Some(what)) => {
+                self.message = Some(say(lang, key, &[("what", Arg::Text(&what))]));
+            }
+            Ok(None) => {
+                let key = if back { "nothing-to-undo" } else { "nothing-to-redo" };
+                self.message = Some(say(lang, key, &[]));
+            }
+            Err(error) => self.fail(&error),
+        }
+        self.after_change();
+    }
+
+    /// After an undo, what was open may be gone.
+    fn after_change(&mut self) {
+        let (Some(session), Screen::Step(screen)) = (&mut self.session, &mut self.screen) else {
+            return;
+        };
+        let is_gone = |form: &Form| session.content().get_record(form.record.as_str()).is_none();
+        if screen.record.as_ref().is_some_and(is_gone) {
+            screen.record = None;
+        }
+        if matches!(&screen.body, Body::Form(form) if is_gone(form)) {
+            let (id, tab) = (screen.id.clone(), screen.tab);
+            if let Ok(again) = super::StepScreen::open(session, &id, tab) {
+                **screen = again;
+            }
+        }
+        if let Body::List(list) = &mut screen.body {
+            list.cursor = list.cursor.min(session.content().n_records(&list.collection));
+        }
+    }
+
+    fn say_saved(&mut self) {
+        self.settle();
+        let Some(session) = &self.session else {
+            return;
+        };
+        self.message = Some(match session.notebook.save_state() {
+            SaveState::Failed(error) => {
+                let words: Vec<String> =
+                    error.sentences().iter().map(|sentence| sentence.say(self.lang)).collect();
+                words.join(" ")
+            }
+            _ => match session.notebook.flush() {
+                Ok(()) => self.say("all-saved"),
+                Err(error) => error.sentences()[0].say(self.lang),
+            },
+        });
+    }
+
+    fn toggle_done(&mut self) {
+        self.settle();
+        let (Some(session), Screen::Step(screen)) = (&mut self.session, &self.screen) else {
+            return;
+        };
+        match session.toggle_done(&screen.id) {
+            Ok(done) => {
+                let key = if done { "step-done" } else { "step-open-again" };
+                self.message = Some(self.say(key));
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    fn change_selected(&mut self, act: Act) {
+        let lang = self.lang;
+        let (Some(session), Screen::Step(screen)) = (&mut self.session, &mut self.screen) else {
+            return;
+        };
+        let step = session.workshop.get_step(&screen.id).cloned();
+        let (Body::List(list), Some(step)) = (&mut screen.body, step) else {
+            return;
+        };
+        let Some(id) = list.selected(session, &step) else {
+            return;
+        };
+        let name = session.reading().name(id.as_str(), lang);
+        let result = match act {
+            Act::Remove => session.remove(&id, lang),
+            act => session.move_record(&id, act == Act::MoveDown, lang),
+        };
+        match result {
+            Ok(()) if act == Act::Remove => {
+                let name = super::session::shorten(&name, 40);
+                self.message = Some(say(lang, "removed", &[("name", Arg::Text(&name))]));
+            }
+            Ok(()) => {
+                if let Some(place) = list.rows(session, &step).iter().position(|row| *row == id) {
+                    list.cursor = place;
+                }
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+}
+
+/// The kind whose values a cell offers: that of its key while a new key is chosen.
+pub(super) fn picked_kind(field: &crate::workshop::Field, cell: &form::FormCell) -> FieldKind {
+    match &field.kind {
+        FieldKind::Map { keys: crate::workshop::MapKeys::Collection(target), .. }
+            if Form::is_new_key(cell) =>
+        {
+            FieldKind::Ref(Arc::clone(target))
+        }
+        _ => Form::kind(field, cell).clone(),
+    }
+}
+
+/// `~` at the beginning of a path is the person's own folder.
+pub(super) fn expand_home(path: &str) -> PathBuf {
+    let path = path.trim().trim_matches(['"', '\'']);
+    match path.strip_prefix("~/") {
+        Some(rest) => std::env::home_dir().map_or_else(|| PathBuf::from(path), |home| home.join(rest)),
+        None => PathBuf::from(path),
+    }
+}

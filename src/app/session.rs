@@ -1,0 +1,393 @@
+//! An open notebook with its workshop: the named things a screen can do to it.
+
+use std::sync::Arc;
+
+use crate::locale::{Arg, Lang, say};
+use crate::notebook::{
+    At, Cell, Changes, Content, Error, Go, Notebook, Op, OpWords, Record, RecordId,
+};
+use crate::plan::{self, Finding, Plan, Progress, Reading, progress};
+use crate::workshop::{Collection, Field, FieldKind, Length, Phase, Profile, Step, Workshop};
+
+/// Id of the record that keeps choices about the notebook itself.
+const SETTING: &str = "stg_1";
+
+/// An open notebook with its workshop.
+#[derive(Debug)]
+pub struct Session {
+    /// The file.
+    pub notebook: Notebook,
+    /// What it is filled with.
+    pub workshop: Arc<Workshop>,
+    findings: Vec<Finding>,
+    currency: String,
+    stale: bool,
+    go: u64,
+}
+
+impl Session {
+    /// Puts a notebook and its workshop side by side.
+    pub fn new(notebook: Notebook, workshop: Arc<Workshop>) -> Self {
+        let mut session = Self {
+            notebook,
+            workshop,
+            findings: Vec::new(),
+            currency: String::new(),
+            stale: true,
+            go: 0,
+        };
+        session.refresh();
+        session
+    }
+
+    /// What was answered.
+    pub fn content(&self) -> &Content {
+        self.notebook.content()
+    }
+
+    /// Answers in words.
+    pub fn reading(&self) -> Reading<'_> {
+        Reading { content: self.notebook.content(), workshop: &self.workshop }
+    }
+
+    /// The plan as it stands, with its findings.
+    pub fn plan(&self) -> (Plan, Vec<Finding>) {
+        plan::build(self.content(), &self.workshop, self.notebook.clock().today())
+    }
+
+    /// The findings of the last look; see [`Session::refresh`].
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// A finding in words.
+    pub fn say_finding(&self, finding: &Finding, lang: Lang) -> String {
+        finding.say(lang, &self.currency)
+    }
+
+    /// Looks for findings again, when something changed since.
+    pub fn refresh(&mut self) {
+        if std::mem::take(&mut self.stale) {
+            let (plan, findings) = self.plan();
+            self.findings = findings;
+            self.currency = plan.currency;
+        }
+    }
+
+    /// Findings about the records of a step.
+    pub fn findings_of<'a>(&'a self, step: &'a Step) -> impl Iterator<Item = &'a Finding> {
+        self.findings.iter().filter(move |finding| {
+            let record = finding.record.as_deref().and_then(|id| self.content().get_record(id));
+            record.is_some_and(|record| step.collections.contains(&record.collection))
+        })
+    }
+
+    /// A number that no go has had yet.
+    pub fn next_go(&mut self) -> Go {
+        self.go += 1;
+        Go(self.go)
+    }
+
+    /// The way of going through the steps.
+    pub fn profile(&self) -> Option<&Profile> {
+        let chosen = self.content().get_record(SETTING).and_then(|record| record.get("profile"));
+        chosen
+            .and_then(|id| self.workshop.get_profile(id))
+            .or_else(|| self.workshop.get_profile("complete"))
+            .or_else(|| self.workshop.profiles.first())
+    }
+
+    /// The steps of the profile, in order.
+    pub fn steps(&self) -> Vec<&Step> {
+        let profile = self.profile();
+        self.workshop
+            .steps
+            .iter()
+            .filter(|step| profile.is_none_or(|profile| profile.steps.contains(&step.id)))
+            .collect()
+    }
+
+    /// Minutes of a step in the profile.
+    pub fn minutes(&self, step: &Step) -> u32 {
+        match self.profile().map(|profile| profile.length) {
+            Some(Length::Short) => step.minutes_short,
+            _ => step.minutes,
+        }
+    }
+
+    /// The phase of a step.
+    pub fn phase(&self, step: &Step) -> Option<&Phase> {
+        self.workshop.get_phase(&step.phase)
+    }
+
+    /// How far a step is.
+    pub fn progress(&self, step: &Step) -> Progress {
+        progress::of(step, self.content(), &self.workshop)
+    }
+
+    /// Name of the territory, or of the workshop while it has none.
+    pub fn title(&self, lang: Lang) -> String {
+        let single = self.workshop.collections.iter().find(|collection| collection.single);
+        let name = single
+            .and_then(|collection| self.content().records(&collection.id).next())
+            .map(|record| self.reading().name(record.id.as_str(), lang))
+            .unwrap_or_default();
+        if name.is_empty() { self.workshop.title.get(lang).to_owned() } else { name }
+    }
+
+    /// Chooses another profile; hidden steps keep their answers.
+    pub fn choose_profile(&mut self, profile: &str) -> Result<(), Error> {
+        let op = Op::ChooseProfile { profile: profile.to_owned() };
+        self.change(&op, |tx| {
+            let id = RecordId::new(SETTING);
+            tx.add_named(id.clone(), "setting", At::End);
+            tx.set(&id, Cell::plain("profile"), profile);
+        })
+    }
+
+    /// Marks a step as done, or as open again.
+    pub fn toggle_done(&mut self, step: &str) -> Result<bool, Error> {
+        let id = RecordId::new(progress::mark_id(step));
+        let done = self
+            .content()
+            .get_record(id.as_str())
+            .is_some_and(|mark| mark.get("done") == Some("true"));
+        self.change(&Op::MarkStep { step: step.to_owned() }, |tx| {
+            tx.add_named(id.clone(), "step_state", At::End);
+            tx.set(&id, Cell::plain("done"), if done { "" } else { "true" });
+        })?;
+        Ok(!done)
+    }
+
+    /// Does a named operation.
+    pub fn change<T>(
+        &mut self,
+        op: &Op,
+        work: impl FnOnce(&mut crate::notebook::Transaction<'_>) -> T,
+    ) -> Result<T, Error> {
+        let (result, _) = self.notebook.transact(op, work)?;
+        self.stale = true;
+        Ok(result)
+    }
+
+    /// Adds records that are only a name, one for each text; gives their ids.
+    pub fn add_named(
+        &mut self,
+        collection: &Collection,
+        names: &[String],
+        preset: &[(Cell, String)],
+    ) -> Result<Vec<RecordId>, Error> {
+        let op = match names {
+            [name] => Op::Add { collection: collection.id.to_string(), name: name.clone() },
+            names => {
+                Op::AddMany { collection: collection.id.to_string(), count: names.len() }
+            }
+        };
+        self.change(&op, |tx| {
+            let mut ids = Vec::with_capacity(names.len());
+            for name in names {
+                let id = tx.add(&collection.id, &collection.prefix, At::End);
+                tx.set(&id, Cell::plain(Arc::clone(&collection.name)), name);
+                for (cell, value) in preset {
+                    tx.set(&id, cell.clone(), value);
+                }
+                ids.push(id);
+            }
+            ids
+        })
+    }
+
+    /// The only record of a single collection; made when it is first needed.
+    pub fn single(&mut self, collection: &Collection) -> Result<RecordId, Error> {
+        let id = RecordId::new(format!("{}_1", collection.prefix));
+        if let Some(existing) = self.content().ids(&collection.id).first() {
+            return Ok(existing.clone());
+        }
+        let op = Op::Add {
+            collection: collection.id.to_string(),
+            name: collection.title.get(Lang::Es).to_owned(),
+        };
+        self.change(&op, |tx| tx.add_named(id.clone(), &collection.id, At::Start))?;
+        Ok(id)
+    }
+
+    /// Removes a record.
+    pub fn remove(&mut self, id: &RecordId, lang: Lang) -> Result<(), Error> {
+        let Some(record) = self.content().get_record(id.as_str()) else {
+            return Ok(());
+        };
+        let op = Op::Remove {
+            collection: record.collection.to_string(),
+            name: self.reading().name(id.as_str(), lang),
+        };
+        self.change(&op, |tx| tx.remove(id))
+    }
+
+    /// Moves a record one place up or down among its siblings.
+    pub fn move_record(&mut self, id: &RecordId, down: bool, lang: Lang) -> Result<(), Error> {
+        let Some(record) = self.content().get_record(id.as_str()) else {
+            return Ok(());
+        };
+        let ids = self.content().ids(&record.collection);
+        let place = ids.iter().position(|other| other == id).unwrap_or(0);
+        let neighbour = if down { place.checked_add(1) } else { place.checked_sub(1) };
+        let Some(neighbour) = neighbour.and_then(|place| ids.get(place)).cloned() else {
+            return Ok(());
+        };
+        let op = Op::Move {
+            collection: record.collection.to_string(),
+            name: self.reading().name(id.as_str(), lang),
+        };
+        let at = if down { At::After(&neighbour) } else { At::Before(&neighbour) };
+        self.change(&op, |tx| tx.move_to(id, at))
+    }
+
+    /// Writes cells of a field as one go.
+    pub fn edit(
+        &mut self,
+        id: &RecordId,
+        field: &Field,
+        cells: &[(Cell, String)],
+        go: Go,
+        lang: Lang,
+    ) -> Result<Changes, Error> {
+        let collection = self.content().get_record(id.as_str()).map(|record| record.collection.to_string());
+        let op = Op::Edit {
+            collection: collection.unwrap_or_default(),
+            field: field.key.to_string(),
+            name: self.reading().name(id.as_str(), lang),
+        };
+        let changes = self.notebook.edit(id, cells, &op, go)?;
+        self.stale |= !changes.is_empty();
+        Ok(changes)
+    }
+
+    /// Takes the last operation back; gives its words.
+    pub fn undo(&mut self, lang: Lang) -> Result<Option<String>, Error> {
+        let undone = self.notebook.undo()?;
+        self.stale = true;
+        Ok(undone.map(|undone| self.describe(&undone.words, lang)))
+    }
+
+    /// Does the last undone operation again; gives its words.
+    pub fn redo(&mut self, lang: Lang) -> Result<Option<String>, Error> {
+        let undone = self.notebook.redo()?;
+        self.stale = true;
+        Ok(undone.map(|undone| self.describe(&undone.words, lang)))
+    }
+
+    /// An operation in words, with the labels of the definition.
+    pub fn describe(&self, words: &OpWords, lang: Lang) -> String {
+        if let ("undo" | "redo", Some(what)) = (words.name.as_str(), words.get("what")) {
+            let mut inner = words.clone();
+            inner.name = what.to_owned();
+            inner.args.retain(|(key, _)| key != "what");
+            let what = self.describe(&inner, lang);
+            return say(lang, &format!("op-{}", words.name), &[("what", Arg::Text(&what))]);
+        }
+        let collection = words.get("collection").and_then(|id| self.workshop.get_collection(id));
+        let args: Vec<(&str, String)> = words
+            .args
+            .iter()
+            .map(|(key, value)| {
+                let shown = match (key.as_str(), collection) {
+                    ("collection", Some(collection)) if words.name == "add-many" => {
+                        collection.plural.get(lang).to_owned()
+                    }
+                    ("collection", Some(collection)) => {
+                        collection.title.get(lang).to_lowercase()
+                    }
+                    ("field", Some(collection)) => collection
+                        .get_field(value)
+                        .map_or(value.clone(), |field| field.label.get(lang).to_owned()),
+                    ("step", _) => self
+                        .workshop
+                        .get_step(value)
+                        .map_or(value.clone(), |step| format!("{} {}", step.id, step.title.get(lang))),
+                    ("profile", _) => self
+                        .workshop
+                        .get_profile(value)
+                        .map_or(value.clone(), |profile| profile.title.get(lang).to_owned()),
+                    ("name", _) => shorten(value, 50),
+                    _ => value.clone(),
+                };
+                (key.as_str(), shown)
+            })
+            .collect();
+        let args: Vec<(&str, Arg<'_>)> =
+            args.iter().map(|(key, value)| (*key, Arg::Text(value))).collect();
+        say(lang, &format!("op-{}", words.name), &args)
+    }
+
+    /// The step where records of a collection are worked: one that has it as its main one, or any.
+    pub fn step_of(&self, collection: &str) -> Option<&Step> {
+        let steps = self.steps();
+        let main = steps
+            .iter()
+            .find(|step| step.collections.first().is_some_and(|first| &**first == collection));
+        main.or_else(|| {
+            steps.iter().find(|step| step.collections.iter().any(|id| &**id == collection))
+        })
+        .copied()
+    }
+
+    /// The years of the plan, for tables by year: those of the territory, or those already written.
+    pub fn years(&self) -> Vec<i16> {
+        let territory = self.content().records("territory").next();
+        let year = |field: &str| {
+            territory.and_then(|territory: &Record| territory.get(field)?.parse::<i16>().ok())
+        };
+        match (year("plan_start"), year("plan_end")) {
+            (Some(start), Some(end)) if start <= end && end - start < 40 => (start..=end).collect(),
+            (Some(start), _) => (start..start + 4).collect(),
+            _ => {
+                let this = self.notebook.clock().today().year();
+                (this..this + 4).collect()
+            }
+        }
+    }
+
+    /// The records that a reference may point to: id and name, in order.
+    pub fn candidates(&self, target: &str, lang: Lang) -> Vec<(Arc<str>, String)> {
+        if target == "step" {
+            return self
+                .workshop
+                .steps
+                .iter()
+                .map(|step| {
+                    (step.id.as_str().into(), format!("{} {}", step.id, step.title.get(lang)))
+                })
+                .collect();
+        }
+        let reading = self.reading();
+        self.content()
+            .ids(target)
+            .iter()
+            .map(|id| (id.as_str().into(), reading.name(id.as_str(), lang)))
+            .collect()
+    }
+}
+
+/// A text on one line, of at most so many letters.
+pub fn shorten(text: &str, letters: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= letters {
+        return line;
+    }
+    let mut short: String = line.chars().take(letters.saturating_sub(1)).collect();
+    short.push('…');
+    short
+}
+
+/// Whether the kind is answered by picking from a list.
+pub fn is_picked(kind: &FieldKind) -> bool {
+    matches!(
+        kind,
+        FieldKind::Choice(_)
+            | FieldKind::Choices(_)
+            | FieldKind::Scale
+            | FieldKind::Flag
+            | FieldKind::Ref(_)
+            | FieldKind::Refs(_)
+    )
+}
