@@ -80,3 +80,13 @@ pub struct Diagnostic {
     /// What to do: a near name, where the thing is defined.
     pub hints: Vec<Sentence>,
 }
+
+/// The place of a byte as people say it: `collections/axes.toml:7`.
+pub fn line_of(sources: &[Source], source: usize, offset: usize) -> String {
+    let Some(source) = sources.get(source) else {
+        return String::new();
+    };
+    let before = &source.text.as_bytes()[..offset.min(source.text.len())];
+    let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+    format!("{}:{line}", source.name)
+}
