@@ -9,6 +9,7 @@ use super::super::raw;
 use super::Checker;
 use super::names::{STEP, known, known_keys};
 use crate::diag::Sentence;
+use crate::locale::Words;
 
 /// Most values that a scale can have: each has its words and its key on the keyboard.
 const SCALE_LIMIT: i64 = 21;
@@ -89,7 +90,7 @@ impl<'a> Checker<'a> {
         let written = raw.kind.as_ref()?;
         self.missing(raw, "options", &written.place, &written.value);
         match raw.options.as_ref()? {
-            raw::Options::List(list) => self.choices(list),
+            raw::Options::List(list) => Some(self.choices(list)),
             raw::Options::Same(name) => {
                 let list = self.same_options(name)?;
                 Some(list.value.iter().filter_map(choice).collect())
@@ -97,7 +98,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn choices(&mut self, list: &'a raw::List<raw::Choice>) -> Option<Vec<Choice>> {
+    fn choices(&mut self, list: &raw::List<raw::Choice>) -> Vec<Choice> {
         if list.value.is_empty() {
             self.problems
                 .error(&list.place, Sentence::new("workshop-empty-options"));
@@ -121,7 +122,7 @@ impl<'a> Checker<'a> {
                     .first(&first.place);
             }
         }
-        Some(list.value.iter().filter_map(choice).collect())
+        list.value.iter().filter_map(choice).collect()
     }
 
     /// The list of options that another field has: `collection.field`.
@@ -371,7 +372,7 @@ fn simple(id: &str) -> Option<FieldKind> {
 }
 
 fn choice(raw: &raw::Choice) -> Option<Choice> {
-    let words = crate::locale::Words {
+    let words = Words {
         es: raw.es.as_ref()?.value.clone(),
         en: raw.en.as_ref()?.value.clone(),
     };

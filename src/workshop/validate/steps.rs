@@ -57,7 +57,7 @@ impl<'a> Checker<'a> {
             materials: materials?,
             collections,
             needs,
-            section: section?,
+            section,
             rules,
             method,
             example: example?,
@@ -81,9 +81,9 @@ impl<'a> Checker<'a> {
         Some(phase.value.clone())
     }
 
-    fn section_of(&mut self, raw: &raw::Step) -> Option<String> {
+    fn section_of(&mut self, raw: &raw::Step) -> String {
         let Some(section) = &raw.section else {
-            return Some(String::new());
+            return String::new();
         };
         let is_known = self.names.sections.contains_key(section.value.as_str());
         if !section.value.is_empty() && !is_known {
@@ -94,7 +94,7 @@ impl<'a> Checker<'a> {
                 )
                 .near(&section.value, known(&self.names.sections));
         }
-        Some(section.value.clone())
+        section.value.clone()
     }
 
     fn who(&mut self, who: Option<&raw::Text>) -> Option<Who> {
