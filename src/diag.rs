@@ -3,9 +3,13 @@
 //! One of the three kinds of bad news: a `Diagnostic` is a mistake of an author, a `Finding` belongs to the
 //! content of a plan, an [`Error`](crate::notebook::Error) means that something failed.
 
+mod render;
+
 use std::ops::Range;
 
 use crate::locale::{Arg, Lang, say};
+
+pub use render::render;
 
 /// A place in a source text, in bytes.
 pub type Span = Range<usize>;
@@ -79,4 +83,14 @@ pub struct Diagnostic {
     pub message: Sentence,
     /// What to do: a near name, where the thing is defined.
     pub hints: Vec<Sentence>,
+}
+
+/// The place of a byte as people say it: `collections/axes.toml:7`.
+pub fn line_of(sources: &[Source], source: usize, offset: usize) -> String {
+    let Some(source) = sources.get(source) else {
+        return String::new();
+    };
+    let before = source.text.bytes().take(offset);
+    let line = 1 + before.filter(|byte| *byte == b'\n').count();
+    format!("{}:{line}", source.name)
 }

@@ -3,9 +3,17 @@
 //! Loose first (`raw`, with the place of every value), strict after one border (`validate`): from
 //! [`Workshop`] on, ids exist and are unique, and every word is in every language.
 
+pub mod activities;
+pub mod catalog;
 pub mod definition;
+pub mod kinds;
+mod problems;
+mod raw;
+mod validate;
 
+pub use catalog::Catalog;
 pub use definition::{
     Activity, ActivityKind, Choice, Collection, Field, FieldKind, Instruction, Length, Level,
     MapKeys, Phase, Profile, Role, Section, Step, Who, Workshop,
 };
+pub use validate::load;

@@ -286,7 +286,7 @@ pub enum FieldKind {
     },
     /// A picture kept in the file.
     Image,
-    /// GeoJSON kept in the file.
+    /// `GeoJSON` kept in the file.
     Geometry,
     /// Computed by the program.
     Computed,

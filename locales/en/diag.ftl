@@ -1,0 +1,4 @@
+# Mistakes in files that people write
+diag-error = error
+diag-warning = warning
+diag-help = help

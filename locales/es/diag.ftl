@@ -1,0 +1,4 @@
+# Errores en archivos que escriben las personas
+diag-error = error
+diag-warning = aviso
+diag-help = sugerencia
