@@ -7,3 +7,7 @@
 //! A writer is a pure function from a [`Report`](block::Report) to bytes: the same report gives the same bytes.
 
 pub mod block;
+pub mod fonts;
+pub mod lint;
+pub mod parse;
+mod walk;
