@@ -8,6 +8,10 @@
 
 pub mod block;
 pub mod fonts;
+mod labels;
 pub mod lint;
+pub mod md;
 pub mod parse;
+#[cfg(test)]
+mod specimen;
 mod walk;
