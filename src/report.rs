@@ -8,6 +8,7 @@
 
 pub mod block;
 pub mod fonts;
+pub mod html;
 mod labels;
 pub mod lint;
 pub mod md;

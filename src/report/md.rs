@@ -311,7 +311,9 @@ fn marked(out: &mut String, mark: &str, run: &[Inline], spot: Spot, next: Option
     if words.is_empty() || touches || !opens || !closes || words.contains("\\\n") {
         out.push_str(&words);
     } else {
-        out.push_str(&format!("{mark}{words}{mark}"));
+        for part in [mark, &words, mark] {
+            out.push_str(part);
+        }
     }
 }
 
