@@ -7,7 +7,7 @@ use super::labels::{self, Numbers, label};
 use crate::locale::Lang;
 use escape::{Spot, code, escape, link};
 
-/// Writes the report as CommonMark with pipe tables.
+/// Writes the report as Markdown with pipe tables.
 pub fn write(report: &Report) -> Vec<u8> {
     let mut writer = Writer {
         lang: report.lang,
@@ -117,7 +117,7 @@ impl Writer {
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Vec<Block>], lists_in_a_row: usize) -> String {
-        let even = lists_in_a_row % 2 == 0;
+        let even = lists_in_a_row.is_multiple_of(2);
         let tight = items
             .iter()
             .all(|item| matches!(item.as_slice(), [Block::Paragraph { .. }]));

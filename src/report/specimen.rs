@@ -193,93 +193,7 @@ pub(super) fn long_table(n_rows: usize) -> Table {
     }
 }
 
-const BODY: &str = "\
-# 1 Diagnóstico
-
-La mancomunidad reúne a **cinco parroquias** de la cuenca media del río, con *12.480 habitantes*. En los talleres se \
-reconoció el patrimonio del territorio, que se resume en la [tabla de inversión](#inversion) y en el sitio de la \
-[prefectura](https://www.guayas.gob.ec). Cada zona trabajó con mapas parlantes y con la memoria de sus mayores.
-
-## 1.1 Patrimonios
-
-Los talleres identificaron, entre otros:
-
-- bosque seco de la cordillera, con usos reconocidos:
-    1. leña de poda,
-    2. miel de abeja nativa;
-- sistema de albarradas;
-- fiestas y memoria montubia.
-
-### 1.1.1 Cómo se levantó la información
-
-> «El río nos une: cuando baja limpio, bajamos todos a verlo.»
->
-> — Taller de Las Maravillas
-
-## 1.2 Problemas
-
-```rumbo
-note tone=pending title=\"Falta el árbol de problemas\"
-```
-
-El grupo de la zona alta se reunirá el 3 de diciembre.
-
-```rumbo
-end
-note tone=warning
-```
-
-Dos cifras de población no coinciden: revise `CEN-2022`.
-
-```rumbo
-end
-note title=\"Cómo leer esta sección\"
-```
-
-Los problemas se ordenan por **influencia**:
-
-- primero las causas;
-- después los efectos.
-
-```rumbo
-end
-inversion
-pagebreak
-```
-
-# 2 Propuesta
-
-## 2.10 Proyectos
-
-| Zona | Habitantes | Prioridad |
-|:--|--:|:-:|
-| Alta | 3.120 | 1 |
-| Media | 5.760 | 2 |
-| Baja | 3.600 | 3 |
-
-***
-
-Línea uno\\
-línea dos con ☐ casilla, ☑ hecho, ✓ y →.
-
-```rumbo
-figuras
-landscape
-matriz
-end
-```
-
-# 3 Firmas
-
-Leído y aprobado por la asamblea, firman:
-
-```rumbo
-signatures
-Ana María Zambrano Vélez | Presidenta de la mancomunidad
-Luis Alberto Piguave | Junta de agua Las Maravillas
- | Secretaría
-```
-";
+const BODY: &str = include_str!("specimen.md");
 
 /// A report with every kind of block.
 pub(super) fn specimen(lang: Lang) -> Report {
@@ -387,27 +301,7 @@ pub(super) fn hostile(text: &str) -> Report {
                 text: w(),
             },
             paragraph(),
-            Block::Paragraph {
-                text: vec![
-                    Inline::Strong { text: w() },
-                    Inline::text(" "),
-                    Inline::Emphasis { text: w() },
-                    Inline::Break,
-                    Inline::text(text),
-                    Inline::text(" "),
-                    Inline::Code { text: s() },
-                    Inline::text(" "),
-                    Inline::Link {
-                        target: format!("https://x.ec/{text}"),
-                        text: w(),
-                    },
-                    Inline::text(" "),
-                    Inline::Link {
-                        target: format!("#{text}"),
-                        text: w(),
-                    },
-                ],
-            },
+            Block::Paragraph { text: marked(text) },
             Block::List {
                 start: Some(7),
                 items: vec![vec![paragraph()], vec![paragraph(), paragraph()]],
@@ -447,8 +341,35 @@ pub(super) fn hostile(text: &str) -> Report {
     }
 }
 
+fn marked(text: &str) -> Vec<Inline> {
+    let s = || text.to_owned();
+    let w = || words(text);
+    vec![
+        Inline::Strong { text: w() },
+        Inline::text(" "),
+        Inline::Emphasis { text: w() },
+        Inline::Break,
+        Inline::text(text),
+        Inline::text(" "),
+        Inline::Code { text: s() },
+        Inline::text(" "),
+        Inline::Link {
+            target: format!("https://x.ec/{text}"),
+            text: w(),
+        },
+        Inline::text(" "),
+        Inline::Link {
+            target: format!("#{text}"),
+            text: w(),
+        },
+    ]
+}
+
 fn drawing_of(text: &str) -> String {
-    let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
+    let escaped = text
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;");
     let escaped: String = escaped
         .chars()
         .filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}'))
@@ -456,4 +377,26 @@ fn drawing_of(text: &str) -> String {
     format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50"><text y="20" font-family="Noto Sans">{escaped}</text></svg>"#
     )
+}
+
+/// Writes the specimen in every format into the folder named by `RUMBO_SPECIMEN`, to look at it with other
+/// programs.
+#[test]
+#[ignore = "writes files"]
+fn put_the_specimen_on_disk() {
+    let Some(folder) = std::env::var_os("RUMBO_SPECIMEN") else {
+        return;
+    };
+    let folder = std::path::PathBuf::from(folder);
+    for lang in Lang::ALL {
+        let mut report = specimen(lang);
+        super::lint::repair(&mut report);
+        let name = |extension: &str| folder.join(format!("specimen-{lang}.{extension}"));
+        std::fs::write(name("md"), super::md::write(&report)).expect("the folder can be written");
+        std::fs::write(name("html"), super::html::write(&report))
+            .expect("the folder can be written");
+        #[cfg(feature = "pdf")]
+        std::fs::write(name("pdf"), super::pdf::write(&report).expect("sets"))
+            .expect("the folder can be written");
+    }
 }
