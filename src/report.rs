@@ -7,3 +7,17 @@
 //! A writer is a pure function from a [`Report`](block::Report) to bytes: the same report gives the same bytes.
 
 pub mod block;
+mod error;
+pub mod fonts;
+pub mod html;
+mod labels;
+pub mod lint;
+pub mod md;
+pub mod parse;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+#[cfg(test)]
+mod specimen;
+mod walk;
+
+pub use error::Error;

@@ -1,0 +1,76 @@
+# Documents: labels that the writers put
+report-table = Table
+report-figure = Figure
+report-contents = Contents
+report-page = Page
+report-page-of = of
+report-source = Source
+report-untitled = Untitled document
+report-note-plain = Note
+report-note-pending = Pending
+report-note-warning = To be looked at
+report-skip = Skip to the text
+report-wide-table = Table that scrolls sideways
+report-description = Description
+report-signature = Signature
+report-sample = Sample content: it does not describe a real territory.
+
+# Formats
+format-pdf = PDF: to print, sign and keep
+format-docx = Word (DOCX): to go on editing
+format-html = Web page in a single file
+format-md = Markdown: plain text
+
+# Mistakes in templates
+report-directive-form = The instruction “{ $line }” cannot be understood. Write: name key=value key="value with spaces"
+report-directive-unclosed = The “end” line of this instruction is missing, at the level where it begins.
+report-end-alone = This “end” closes nothing.
+report-landscape-inside = A landscape page cannot stand inside a list, a quotation or a note.
+report-note-tone = There is no tone “{ $tone }”. The tones are plain, pending and warning.
+report-too-deep = Too many lists or quotations stand inside each other.
+
+# Repairs before writing
+report-repair-alt = { $count ->
+    [one] One figure had no alternative text: its caption was used.
+   *[other] { $shown } figures had no alternative text: their captions were used.
+}
+report-repair-glyphs = The PDF will show a box instead of: { $characters }
+report-repair-id = { $count ->
+    [one] One link name was repeated and has been changed.
+   *[other] { $shown } link names were repeated and have been changed.
+}
+report-repair-invisible = { $count ->
+    [one] One invisible character was removed.
+   *[other] { $shown } invisible characters were removed.
+}
+report-repair-level = { $count ->
+    [one] One heading skipped a level and was moved.
+   *[other] { $shown } headings skipped a level and were moved.
+}
+report-repair-link = { $count ->
+    [one] One link led nowhere: its words stay.
+   *[other] { $shown } links led nowhere: their words stay.
+}
+report-repair-page = { $count ->
+    [one] One landscape page stood inside something else: its content stays.
+   *[other] { $shown } landscape pages stood inside something else: their content stays.
+}
+report-repair-picture = { $count ->
+    [one] One picture cannot be shown: its description stays.
+   *[other] { $shown } pictures cannot be shown: their descriptions stay.
+}
+report-repair-row = { $count ->
+    [one] One row had not as many cells as columns and was completed.
+   *[other] { $shown } rows had not as many cells as columns and were completed.
+}
+
+# Errors when writing
+report-error-write = The document could not be written ({ $format }): { $cause }
+report-error-write-safe = The notebook did not change and no half document was left behind.
+report-error-write-do = Try another format. If it happens again, send this message to whoever maintains the program.
+report-error-file = “{ $path }” could not be saved: { $cause }
+report-error-file-safe = The notebook did not change. If a file of that name existed, it is as it was.
+report-error-file-do = Close the document if another program has it open, free some space or choose another folder.
+report-error-format = There is no format “{ $format }”.
+report-error-format-safe = Nothing was written.
+report-error-format-do = The formats are: { $formats }.

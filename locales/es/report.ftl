@@ -1,0 +1,76 @@
+# Documentos: etiquetas que ponen los escritores
+report-table = Tabla
+report-figure = Figura
+report-contents = Contenido
+report-page = Página
+report-page-of = de
+report-source = Fuente
+report-untitled = Documento sin título
+report-note-plain = Nota
+report-note-pending = Pendiente
+report-note-warning = Para revisar
+report-skip = Ir al texto
+report-wide-table = Tabla que se desplaza hacia los lados
+report-description = Descripción
+report-signature = Firma
+report-sample = Contenido de ejemplo: no describe un territorio real.
+
+# Formatos
+format-pdf = PDF: para imprimir, firmar y archivar
+format-docx = Word (DOCX): para seguir editando
+format-html = Página web en un solo archivo
+format-md = Markdown: texto sencillo
+
+# Errores en las plantillas
+report-directive-form = No se entiende la instrucción «{ $line }». Se escribe: nombre clave=valor clave="valor con espacios"
+report-directive-unclosed = Falta la línea «end» de esta instrucción, en el mismo nivel en que empieza.
+report-end-alone = Este «end» no cierra nada.
+report-landscape-inside = La página apaisada no puede estar dentro de una lista, una cita o una nota.
+report-note-tone = No existe el tono «{ $tone }». Los tonos son plain, pending y warning.
+report-too-deep = Hay demasiadas listas o citas unas dentro de otras.
+
+# Reparaciones antes de escribir
+report-repair-alt = { $count ->
+    [one] Una figura no tenía texto alternativo: se usó su título.
+   *[other] { $shown } figuras no tenían texto alternativo: se usaron sus títulos.
+}
+report-repair-glyphs = El PDF mostrará un recuadro en lugar de: { $characters }
+report-repair-id = { $count ->
+    [one] Un nombre de enlace estaba repetido y se cambió.
+   *[other] { $shown } nombres de enlace estaban repetidos y se cambiaron.
+}
+report-repair-invisible = { $count ->
+    [one] Se quitó un carácter invisible.
+   *[other] Se quitaron { $shown } caracteres invisibles.
+}
+report-repair-level = { $count ->
+    [one] Un título saltaba de nivel y se acomodó.
+   *[other] { $shown } títulos saltaban de nivel y se acomodaron.
+}
+report-repair-link = { $count ->
+    [one] Un enlace no llevaba a ninguna parte: quedaron sus palabras.
+   *[other] { $shown } enlaces no llevaban a ninguna parte: quedaron sus palabras.
+}
+report-repair-page = { $count ->
+    [one] Una página apaisada estaba dentro de otra cosa: quedó su contenido.
+   *[other] { $shown } páginas apaisadas estaban dentro de otra cosa: quedó su contenido.
+}
+report-repair-picture = { $count ->
+    [one] Una imagen no se puede mostrar: quedó su descripción.
+   *[other] { $shown } imágenes no se pueden mostrar: quedaron sus descripciones.
+}
+report-repair-row = { $count ->
+    [one] Una fila no tenía tantas celdas como columnas y se completó.
+   *[other] { $shown } filas no tenían tantas celdas como columnas y se completaron.
+}
+
+# Errores al escribir
+report-error-write = No se pudo escribir el documento ({ $format }): { $cause }
+report-error-write-safe = El cuaderno no cambió y no se dejó ningún documento a medias.
+report-error-write-do = Pruebe con otro formato. Si vuelve a pasar, envíe este mensaje a quien mantiene el programa.
+report-error-file = No se pudo guardar «{ $path }»: { $cause }
+report-error-file-safe = El cuaderno no cambió. Si ya había un archivo con ese nombre, sigue como estaba.
+report-error-file-do = Cierre el documento si lo tiene abierto en otro programa, libere espacio o elija otra carpeta.
+report-error-format = No existe el formato «{ $format }».
+report-error-format-safe = No se escribió nada.
+report-error-format-do = Los formatos son: { $formats }.

@@ -1,0 +1,135 @@
+//! The report as the theme reads it: printable characters, words that can be broken, pictures as files.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+use typst::foundations::Bytes;
+
+use crate::report::block::{Block, Inline, Picture, Report};
+use crate::report::fonts::printable;
+use crate::report::labels::{self, label};
+use crate::report::walk;
+
+/// Longest word that is not cut in a cell of a table, and in running text.
+const LONGEST: (usize, usize) = (22, 60);
+
+/// Letters of a running head.
+const HEAD: usize = 95;
+
+/// Replaces what cannot be printed, also inside drawings.
+pub(super) fn make_printable(report: &mut Report) {
+    let change = &mut |text: &mut String| {
+        if let Some(fitting) = printable(text) {
+            *text = fitting;
+        }
+    };
+    walk::each_text(report, change);
+    walk::each_block(&mut report.blocks, &mut |block| {
+        if let Block::Figure(figure) = block
+            && let Picture::Svg { source, .. } = &mut figure.picture
+        {
+            change(source);
+        }
+    });
+}
+
+/// The JSON of the report. Pictures leave it and become files.
+pub(super) fn json(report: &mut Report, files: &mut BTreeMap<String, Bytes>) -> String {
+    let mut pictures = Map::new();
+    let mut has_headings = false;
+    let lang = report.lang;
+    walk::each_block(&mut report.blocks, &mut |block| {
+        let longest = match block {
+            Block::Table(_) => LONGEST.0,
+            _ => LONGEST.1,
+        };
+        walk::each_run(block, &mut |run| break_words(run, longest));
+        match block {
+            Block::Heading { .. } => has_headings = true,
+            Block::Note { tone, title, .. } => *title = labels::note_title(lang, *tone, title),
+            Block::Figure(figure) => {
+                let (extension, bytes) = match &mut figure.picture {
+                    Picture::Svg { source, .. } => ("svg", std::mem::take(source).into_bytes()),
+                    Picture::Raster { media, bytes, .. } => {
+                        let extension = if media == "image/png" { "png" } else { "jpg" };
+                        (extension, std::mem::take(bytes))
+                    }
+                };
+                // Named by order, not by id: the library remembers every name it ever saw.
+                let path = format!("/pictures/{}.{extension}", pictures.len() + 1);
+                files.insert(path.clone(), Bytes::new(bytes));
+                pictures.insert(figure.id.clone(), Value::String(path));
+            }
+            _ => {}
+        }
+    });
+    let cover = &report.cover;
+    let (_, region) = lang.tag().split_once('-').unwrap_or((lang.tag(), ""));
+    let word = |key: &str| Value::String(label(lang, key));
+    json!({
+        "lang": lang.code(),
+        "region": region,
+        "title": labels::full_title(cover),
+        "running": shorten(&labels::full_title(cover), HEAD),
+        "imprint": shorten(&[&cover.date, &cover.version].map(String::as_str).join(" · "), HEAD)
+            .trim_matches([' ', '·']),
+        "mark": cover.mark.as_deref().map(|mark| shorten(mark, 30)),
+        "contents": report.contents && has_headings,
+        "words": {
+            "table": word("report-table"),
+            "figure": word("report-figure"),
+            "contents": word("report-contents"),
+            "page": word("report-page"),
+            "of": word("report-page-of"),
+            "source": word("report-source"),
+            "sample": word("report-sample"),
+        },
+        "cover": cover,
+        "pictures": pictures,
+        "blocks": report.blocks,
+    })
+    .to_string()
+}
+
+fn shorten(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+/// Lets words that are longer than a column be cut where no hyphen belongs: addresses, codes.
+fn break_words(run: &mut [Inline], longest: usize) {
+    for inline in run {
+        match inline {
+            Inline::Text { text } | Inline::Code { text } => {
+                let is_long = |word: &str| word.chars().count() > longest;
+                if text.len() > longest && text.split(' ').any(is_long) {
+                    let words: Vec<String> = text
+                        .split(' ')
+                        .map(|word| {
+                            if is_long(word) {
+                                with_breaks(word)
+                            } else {
+                                word.to_owned()
+                            }
+                        })
+                        .collect();
+                    *text = words.join(" ");
+                }
+            }
+            Inline::Strong { text } | Inline::Emphasis { text } | Inline::Link { text, .. } => {
+                break_words(text, longest);
+            }
+            Inline::Break => {}
+        }
+    }
+}
+
+fn with_breaks(word: &str) -> String {
+    use unicode_segmentation::UnicodeSegmentation;
+
+    let letters: Vec<&str> = word.graphemes(true).collect();
+    let parts: Vec<String> = letters.chunks(8).map(<[&str]>::concat).collect();
+    parts.join("\u{200b}")
+}
