@@ -18,6 +18,7 @@
 //!
 //! Invariant: nothing outside `notebook` writes to the file, and every write is an operation with a name.
 
+pub mod app;
 pub mod clock;
 pub mod diag;
 pub mod locale;

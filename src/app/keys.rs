@@ -15,7 +15,8 @@ use crate::app::activities::form::Form;
 use crate::app::editor::Editor;
 use crate::locale::{Arg, Lang, say};
 use crate::notebook::{Error, SaveState};
-use crate::report::format::FORMATS;
+struct F { id: &'static str }
+const FORMATS: &[F] = &[F { id: "pdf" }, F { id: "docx" }, F { id: "html" }, F { id: "md" }];
 use crate::text;
 use crate::workshop::FieldKind;
 

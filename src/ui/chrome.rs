@@ -1,0 +1,134 @@
+//! What surrounds every screen: the title line above, messages and keys below.
+
+use super::paint::{Pen, faint, fit, plain, selected, strong};
+use crate::app::{Act, App, Layer, Screen, actions};
+use crate::locale::{Arg, say};
+
+/// The title line: notebook, phase and step, and whether everything is saved.
+pub(super) fn header(app: &App, pen: &mut Pen<'_>) {
+    pen.line_style(0, selected());
+    let width = pen.width();
+    let saved = app.save_words();
+    let mut end = width.saturating_sub(1);
+    if !saved.is_empty() {
+        pen.put_right(end, 0, &saved, selected().patch(strong()));
+        end = end.saturating_sub(u16::try_from(saved.chars().count()).unwrap_or(0) + 2);
+    }
+    let after = pen.put(1, 0, "Rumbo", selected().patch(strong()));
+    let Some(session) = &app.session else {
+        return;
+    };
+    let place = match &app.screen {
+        Screen::Step(screen) => screen.step(session).map(|step| {
+            let steps = session.steps();
+            let number = steps.iter().position(|other| other.id == step.id).map_or(0, |at| at + 1);
+            let phase = session.phase(step);
+            let (phase_number, title) = phase
+                .map(|phase| (phase.number.to_string(), phase.title.get(app.lang).to_owned()))
+                .unwrap_or_default();
+            let (number, count) = (number.to_string(), steps.len().to_string());
+            let args = [
+                ("phase", Arg::Text(&phase_number)),
+                ("title", Arg::Text(&title)),
+                ("number", Arg::Text(&number)),
+                ("count", Arg::Text(&count)),
+            ];
+            say(app.lang, "header-place", &args)
+        }),
+        _ => None,
+    };
+    if let Some(place) = place {
+        let room = usize::from(end.saturating_sub(after + 2));
+        let place = fit(&place, room.min(50));
+        pen.put_right(end, 0, &place, selected());
+        end = end.saturating_sub(u16::try_from(place.chars().count()).unwrap_or(0) + 2);
+    }
+    let room = usize::from(end.saturating_sub(after + 2));
+    pen.put(after + 2, 0, &fit(&session.title(app.lang), room), selected());
+}
+
+/// The message line and the keys that matter here.
+pub(super) fn footer(app: &App, pen: &mut Pen<'_>) {
+    match &app.message {
+        Some(message) => {
+            let words = fit(message, usize::from(pen.width().saturating_sub(2)));
+            pen.put(1, 0, &words, strong());
+        }
+        None => pen.rule(0),
+    }
+    let mut x = 1;
+    let width = pen.width();
+    for (key, words) in hints(app) {
+        let needed = u16::try_from(key.chars().count() + words.chars().count() + 3).unwrap_or(width);
+        if x + needed > width {
+            break;
+        }
+        x = pen.put(x, 1, &key, strong());
+        x = pen.put(x + 1, 1, &words, plain()) + 2;
+    }
+}
+
+/// Keys and words of the footer.
+fn hints(app: &App) -> Vec<(String, String)> {
+    let lang = app.lang;
+    let one = |key: &str, words: &str| (key.to_owned(), app.say(words));
+    match app.layers.last() {
+        Some(Layer::Leave) => return vec![one("Enter", "hint-leave"), one("Esc", "hint-stay")],
+        Some(Layer::Guide(_)) => {
+            return vec![one("← →", "hint-part"), one("↑ ↓", "hint-read"), one("F7 F8", "hint-steps"), one("Esc", "hint-back")];
+        }
+        Some(Layer::Picker(picker)) if picker.many => {
+            return vec![one(if lang == crate::locale::Lang::Es { "Espacio" } else { "Space" }, "hint-tick"), one("Enter", "hint-accept"), one("Esc", "hint-back")];
+        }
+        Some(_) => return vec![one("↑ ↓", "hint-choose"), one("Enter", "hint-accept"), one("Esc", "hint-back")],
+        None => {}
+    }
+    let mut hints: Vec<(String, String)> = Vec::new();
+    match &app.screen {
+        Screen::Home(_) => {
+            hints.push(one("↑ ↓", "hint-choose"));
+            hints.push(one("Enter", "hint-accept"));
+        }
+        Screen::RoadMap(_) => {
+            hints.push(one("↑ ↓", "hint-choose"));
+            hints.push(one("Enter", "hint-enter-step"));
+            hints.push(one("Esc", "hint-home"));
+        }
+        Screen::Step(screen) => {
+            if screen.record.is_some() {
+                hints.push(one("Esc", "hint-list"));
+            }
+            if screen.form().is_some() {
+                hints.push(one("↑ ↓", "hint-fields"));
+            }
+        }
+    }
+    for action in actions::available(&app.scopes()).filter(|action| action.footer) {
+        let draft_only = screen_is_on_draft(app) && matches!(action.act, Act::OpenRecord | Act::Remove);
+        if let (Some(key), false) = (action.keys.first(), draft_only) {
+            hints.push((key.name(lang), app.say(&format!("{}-short", action.words))));
+        }
+    }
+    hints
+}
+
+fn screen_is_on_draft(app: &App) -> bool {
+    match (&app.screen, &app.session) {
+        (Screen::Step(screen), Some(session)) => {
+            screen.list().is_some_and(|list| list.on_draft(session))
+        }
+        _ => false,
+    }
+}
+
+/// A gauge of five marks: how complete a step is.
+pub(super) fn gauge(percent: u8) -> String {
+    let full = usize::from(percent.min(100)).div_ceil(20);
+    format!("{}{}", "●".repeat(full), "·".repeat(5 - full))
+}
+
+/// A faint line of help at the bottom of an area.
+pub(super) fn whisper(pen: &mut Pen<'_>, y: u16, words: &str) {
+    let words = fit(words, usize::from(pen.width()));
+    pen.put(0, y, &words, faint());
+}
