@@ -26,5 +26,6 @@ pub mod notebook;
 pub mod plan;
 pub mod report;
 pub mod text;
+pub mod ui;
 pub mod vocabulary;
 pub mod workshop;

@@ -9,6 +9,7 @@ pub mod definition;
 pub mod kinds;
 mod problems;
 mod raw;
+pub mod sample;
 mod validate;
 
 pub use catalog::Catalog;

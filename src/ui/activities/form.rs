@@ -1,0 +1,268 @@
+//! The fields of a record; the one with the cursor shows its help and example.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::list::skip_columns;
+use crate::app::App;
+use crate::app::activities::form::{Form, FormCell};
+use crate::app::session::{Session, is_picked};
+use crate::locale::{Lang, say};
+use crate::plan::value;
+use crate::ui::paint::{Pen, faint, fit, plain, selected, strong, wrapped};
+use crate::workshop::{Field, FieldKind, MapKeys};
+
+/// Lines of a paragraph shown while the cursor is elsewhere.
+const GLIMPSE: usize = 2;
+
+/// What one cell puts on the screen.
+struct Block {
+    /// Title of the table above the first cell of a map.
+    title: Option<String>,
+    lines: Vec<String>,
+    help: Vec<String>,
+}
+
+/// Draws a form.
+pub(in crate::ui) fn draw(app: &App, session: &Session, form: &Form, pen: &mut Pen<'_>) {
+    let lang = app.lang;
+    let cells = form.cells(session);
+    if cells.is_empty() {
+        return;
+    }
+    let focus = form.focus.min(cells.len() - 1);
+    let label_width = if pen.width() >= 70 { 26 } else { 18 };
+    let value_width = pen.width().saturating_sub(label_width + 6).max(8);
+    let blocks: Vec<Block> = cells
+        .iter()
+        .enumerate()
+        .map(|(index, cell)| {
+            block(app, session, form, cell, cells.get(index.wrapping_sub(1)), index == focus, value_width)
+        })
+        .collect();
+    let mut top = 0;
+    let mut focus_top = 0;
+    for (index, block) in blocks.iter().enumerate() {
+        if index == focus {
+            focus_top = top;
+        }
+        top += block.height();
+    }
+    let height = usize::from(pen.height());
+    let focus_end = focus_top + blocks[focus].height();
+    let first = if focus_end <= height {
+        0
+    } else {
+        focus_top.saturating_sub(height / 3).min(top.saturating_sub(height)).max(focus_end.saturating_sub(height))
+    };
+    let mut line = 0_usize;
+    for (index, (cell, block)) in cells.iter().zip(&blocks).enumerate() {
+        let here = index == focus;
+        if let Some(title) = &block.title {
+            if let Some(y) = visible(line, first, height) {
+                pen.put(2, y, &fit(title, usize::from(pen.width().saturating_sub(3))), strong());
+            }
+            line += 1;
+        }
+        for (row, words) in block.lines.iter().enumerate() {
+            if let Some(y) = visible(line, first, height) {
+                if row == 0 {
+                    let label = label(session, form, cell, lang);
+                    let mark = if here { ">" } else { " " };
+                    pen.put(0, y, mark, strong());
+                    let style = if here { strong() } else { plain() };
+                    pen.put(2, y, &fit(&label, usize::from(label_width)), style);
+                }
+                let typing = here && form.typing.is_some();
+                let style = if here && !typing { selected() } else { plain() };
+                let shown = if words.is_empty() && here && !typing { " ".to_owned() } else { words.clone() };
+                pen.put(label_width + 4, y, &fit(&shown, usize::from(value_width)), style);
+            }
+            line += 1;
+        }
+        for words in &block.help {
+            if let Some(y) = visible(line, first, height) {
+                pen.put(label_width + 4, y, &fit(words, usize::from(value_width)), faint());
+            }
+            line += 1;
+        }
+    }
+    let before = focus_top + usize::from(blocks[focus].title.is_some());
+    cursor(form, pen, before, first, height, label_width + 4, value_width);
+}
+
+impl Block {
+    fn height(&self) -> usize {
+        usize::from(self.title.is_some()) + self.lines.len() + self.help.len()
+    }
+}
+
+fn visible(line: usize, first: usize, height: usize) -> Option<u16> {
+    line.checked_sub(first).filter(|y| *y < height).and_then(|y| u16::try_from(y).ok())
+}
+
+fn label(session: &Session, form: &Form, cell: &FormCell, lang: Lang) -> String {
+    let Some(field) = form.field(session, cell) else {
+        return String::new();
+    };
+    match (&field.kind, &cell.key) {
+        (FieldKind::Map { .. }, Some(key)) if key.is_empty() => {
+            format!("  + {}", say(lang, "new-key", &[]))
+        }
+        (FieldKind::Map { keys, .. }, Some(key)) => {
+            format!("  {}", session.reading().key(keys, key, lang))
+        }
+        _ => {
+            let mark = if field.required { " *" } else { "" };
+            format!("{}{mark}", field.label.get(lang))
+        }
+    }
+}
+
+fn block(
+    app: &App,
+    session: &Session,
+    form: &Form,
+    cell: &FormCell,
+    before: Option<&FormCell>,
+    here: bool,
+    width: u16,
+) -> Block {
+    let lang = app.lang;
+    let Some(field) = form.field(session, cell) else {
+        return Block { title: None, lines: Vec::new(), help: Vec::new() };
+    };
+    let is_map = matches!(field.kind, FieldKind::Map { .. });
+    let first_of_map = is_map && before.is_none_or(|before| before.field != cell.field);
+    let title = first_of_map.then(|| {
+        let mark = if field.required { " *" } else { "" };
+        format!("{}{mark}", field.label.get(lang))
+    });
+    let mut lines = match (&form.typing, here) {
+        (Some(typing), true) if typing.editor.is_multiline() => {
+            let text = typing.editor.text();
+            let (lines, _, _) = typing.editor.layout(usize::from(width));
+            lines.into_iter().map(|line| text[line].to_owned()).collect()
+        }
+        (Some(typing), true) => {
+            let text = typing.editor.text();
+            let column = text[..typing.editor.cursor()].width();
+            let skip = column.saturating_sub(usize::from(width).saturating_sub(1));
+            vec![skip_columns(text, skip).to_owned()]
+        }
+        _ => shown(session, form, field, cell, here, width, lang),
+    };
+    if lines.is_empty() {
+        lines.push(String::new());
+    }
+    let mut help = Vec::new();
+    if here {
+        if form.is_unclear(session, lang) {
+            help.push(format!("! {}", say(lang, unclear_key(Form::kind(field, cell)), &[])));
+        }
+        help.extend(wrapped(field.help.get(lang), width));
+        if let Some(example) = &field.example {
+            let words = format!("{} {}", say(lang, "example", &[]), example.get(lang));
+            help.extend(wrapped(&words, width).into_iter().take(2));
+        }
+        let hint = if Form::is_new_key(cell) {
+            Some("hint-new-key")
+        } else {
+            hint_key(Form::kind(field, cell))
+        };
+        if let Some(key) = hint {
+            help.push(say(lang, key, &[]));
+        }
+    }
+    Block { title, lines, help }
+}
+
+/// The answer of a cell without the cursor.
+fn shown(
+    session: &Session,
+    form: &Form,
+    field: &Field,
+    cell: &FormCell,
+    here: bool,
+    width: u16,
+    lang: Lang,
+) -> Vec<String> {
+    let Some(record) = session.content().get_record(form.record.as_str()) else {
+        return Vec::new();
+    };
+    let words = match (&field.kind, &cell.key) {
+        (FieldKind::Map { values, keys }, Some(_)) => {
+            let stored = form.stored(session, field, cell);
+            let _: &MapKeys = keys;
+            stored.map_or(String::new(), |stored| match value::scalar(&stored, values) {
+                Ok(value) => {
+                    let as_field = Field { kind: (**values).clone(), ..field.clone() };
+                    session.reading().say(&value, &as_field, lang)
+                }
+                Err(unreadable) => unreadable.0,
+            })
+        }
+        _ => session.reading().answer(record, field, lang),
+    };
+    let unit = field.unit.as_ref().map(|unit| unit.get(lang)).unwrap_or_default();
+    if words.is_empty() {
+        return vec![if here || unit.is_empty() { String::new() } else { format!("({unit})") }];
+    }
+    let lines = wrapped(&words, width);
+    if here || lines.len() <= GLIMPSE {
+        return lines;
+    }
+    let mut glimpse: Vec<String> = lines.into_iter().take(GLIMPSE).collect();
+    if let Some(last) = glimpse.last_mut() {
+        last.push('…');
+    }
+    glimpse
+}
+
+fn hint_key(kind: &FieldKind) -> Option<&'static str> {
+    Some(match kind {
+        kind if is_picked(kind) => match kind {
+            FieldKind::Flag => "hint-flag",
+            FieldKind::Scale => "hint-scale",
+            _ => "hint-pick",
+        },
+        FieldKind::LongText => "hint-long-text",
+        FieldKind::Image => "hint-image",
+        FieldKind::Geometry => "hint-geometry",
+        FieldKind::Date => "hint-date",
+        _ => return None,
+    })
+}
+
+fn unclear_key(kind: &FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Date => "unclear-date",
+        FieldKind::Time => "unclear-time",
+        FieldKind::Year => "unclear-year",
+        _ => "unclear-number",
+    }
+}
+
+fn cursor(
+    form: &Form,
+    pen: &mut Pen<'_>,
+    focus_line: usize,
+    first: usize,
+    height: usize,
+    x: u16,
+    width: u16,
+) {
+    let (row, column) = match &form.typing {
+        Some(typing) if typing.editor.is_multiline() => {
+            let (_, row, column) = typing.editor.layout(usize::from(width));
+            (row, column)
+        }
+        Some(typing) => {
+            let column = typing.editor.text()[..typing.editor.cursor()].width();
+            (0, column.min(usize::from(width).saturating_sub(1)))
+        }
+        None => (0, 0),
+    };
+    if let Some(y) = visible(focus_line + row, first, height) {
+        pen.cursor_at(x + u16::try_from(column).unwrap_or(0), y);
+    }
+}
