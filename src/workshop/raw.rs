@@ -23,9 +23,6 @@ pub(super) use tables::{
     Words,
 };
 
-/// How many syntax mistakes of one file are worth telling: the first ones cause the rest.
-const SYNTAX_LIMIT: usize = 3;
-
 /// A value as the parser gives it.
 type Node<'i> = Spanned<DeValue<'i>>;
 /// A table as the parser gives it.
@@ -67,16 +64,22 @@ pub(super) struct Roles(
 
 /// Reads one file. `None` when it is not TOML at all.
 pub(super) fn parse(source: usize, text: &str, problems: &mut Problems<'_>) -> Option<File> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors.iter().take(SYNTAX_LIMIT) {
+    let (table, mut errors) = DeTable::parse_recoverable(text);
+    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
+    for error in &errors {
         let span = error.span().unwrap_or_default();
         let place = Place { source, span };
-        let message = if error.message().starts_with("duplicate key") {
-            Sentence::new("workshop-toml-duplicate-key")
+        if error.message().starts_with("duplicate key") {
+            problems.error(&place, Sentence::new("workshop-toml-duplicate-key"));
         } else {
-            Sentence::new("workshop-toml-syntax").with("reason", error.message())
-        };
-        problems.error(&place, message);
+            let reason = error.message();
+            problems.error(
+                &place,
+                Sentence::new("workshop-toml-syntax").with("reason", reason),
+            );
+            // What comes after a broken line is mostly its echo.
+            break;
+        }
     }
     if !errors.is_empty() {
         return None;
