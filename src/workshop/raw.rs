@@ -72,11 +72,9 @@ pub(super) fn parse(source: usize, text: &str, problems: &mut Problems<'_>) -> O
         if error.message().starts_with("duplicate key") {
             problems.error(&place, Sentence::new("workshop-toml-duplicate-key"));
         } else {
-            let reason = error.message();
-            problems.error(
-                &place,
-                Sentence::new("workshop-toml-syntax").with("reason", reason),
-            );
+            problems
+                .error(&place, Sentence::new("workshop-toml-syntax"))
+                .hint(syntax_hint(error.message()));
             // What comes after a broken line is mostly its echo.
             break;
         }
@@ -90,6 +88,23 @@ pub(super) fn parse(source: usize, text: &str, problems: &mut Problems<'_>) -> O
     };
     let mut reader = Reader { source, problems };
     Some(File::of_table(table.get_ref(), place, &mut reader))
+}
+
+/// What the parser found strange, in our words as far as we know them.
+fn syntax_hint(reason: &str) -> Sentence {
+    const KNOWN: [(&str, &str); 6] = [
+        ("invalid basic string", "workshop-hint-toml-string"),
+        ("string values must be quoted", "workshop-hint-toml-value"),
+        ("missing comma", "workshop-hint-toml-comma"),
+        ("missing value", "workshop-hint-toml-value"),
+        ("key with no value", "workshop-hint-toml-equals"),
+        ("unclosed", "workshop-hint-toml-bracket"),
+    ];
+    let known = KNOWN.iter().find(|(start, _)| reason.starts_with(start));
+    match known {
+        Some((_, key)) => Sentence::new(key),
+        None => Sentence::new("workshop-hint-toml-other").with("reason", reason),
+    }
 }
 
 /// The head of a file has no text of its own: its first line stands for it.

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use rumbo::diag::{Diagnostic, Source, render};
 use rumbo::locale::Lang;
 use rumbo::workshop::Catalog;
+use rumbo::workshop::catalog::read_dir;
 
 /// A folder of the fixtures of definitions.
 fn fixtures(folder: &str) -> PathBuf {
@@ -43,6 +44,12 @@ fn every_embedded_definition_loads_without_problems() {
         if !folder.join(id).join("collections").is_dir() {
             continue;
         }
+        let (_, written) = read_dir(&folder.join(id)).expect("the folder can be read");
+        // The compiler does not see new files of a folder that it embeds.
+        assert!(
+            written == catalog.sources(id),
+            "{id} is old inside the program: touch src/workshop/catalog.rs"
+        );
         let (sources, problems) = catalog.problems(id);
         assert!(problems.is_empty(), "{id}\n{}", told(&problems, &sources));
         assert!(catalog.get(id).is_some(), "{id} has no problems");

@@ -7,6 +7,8 @@ use rumbo::diag::{Severity, Source, render};
 use rumbo::locale::Lang;
 use rumbo::workshop::{Catalog, load};
 
+use super::told;
+
 /// Ten ways in which a file stops being TOML.
 const BROKEN: [&str; 10] = [
     "id = ",
@@ -37,7 +39,8 @@ fn tell(sources: &[Source]) -> (bool, Vec<String>) {
             assert!(text.is_some(), "{problem:?}");
         }
         for lang in Lang::ALL {
-            render(problem, sources, lang, false);
+            let words = render(problem, sources, lang, false);
+            assert!(!words.contains('⟨'), "{words}");
         }
     }
     let errors = problems
@@ -72,6 +75,20 @@ fn a_definition_without_its_head_file_says_so() {
     let (loaded, errors) = tell(&sources);
     assert!(!loaded);
     assert!(errors.contains(&"no-head-file".to_owned()), "{errors:?}");
+}
+
+#[test]
+fn the_marks_of_other_systems_do_not_disturb() {
+    let mut sources = Catalog::embedded().sources("rapid-diagnosis").to_vec();
+    for source in &mut sources {
+        source.text = format!("\u{feff}{}", source.text.replace('\n', "\r\n"));
+    }
+    let (workshop, problems) = load("rapid-diagnosis", &sources);
+    assert!(problems.is_empty(), "{}", told(&problems, &sources));
+    assert_eq!(
+        workshop.as_ref(),
+        Catalog::embedded().get("rapid-diagnosis").as_deref()
+    );
 }
 
 #[test]

@@ -54,10 +54,10 @@ impl Case {
             };
             if let Some(place) = comment.strip_prefix("in ") {
                 let (file, time) = place.split_once(", time ").unwrap_or((place, "1"));
-                case.file = file.to_owned();
+                file.clone_into(&mut case.file);
                 case.time = time.parse().expect("the time is a number");
             } else if let Some(file) = comment.strip_prefix("lays over ") {
-                case.file = file.to_owned();
+                file.clone_into(&mut case.file);
             } else if let Some(line) = comment.strip_prefix("instead of: ") {
                 case.instead.push(line.to_owned());
             } else {
