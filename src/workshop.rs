@@ -9,6 +9,7 @@ pub mod definition;
 pub mod kinds;
 mod problems;
 mod raw;
+mod schema;
 mod validate;
 
 pub use catalog::Catalog;
@@ -16,4 +17,5 @@ pub use definition::{
     Activity, ActivityKind, Choice, Collection, Field, FieldKind, Instruction, Length, Level,
     MapKeys, Phase, Profile, Role, Section, Step, Who, Workshop,
 };
+pub use schema::schema;
 pub use validate::load;

@@ -2,6 +2,7 @@
 
 mod broken;
 mod catalog;
+mod documents;
 mod invalid;
 
 use std::path::{Path, PathBuf};
