@@ -21,6 +21,7 @@
 pub mod app;
 pub mod clock;
 pub mod diag;
+pub mod exchange;
 pub mod locale;
 pub mod notebook;
 pub mod plan;

@@ -10,6 +10,7 @@ pub mod kinds;
 mod problems;
 mod raw;
 pub mod sample;
+mod schema;
 mod validate;
 
 pub use catalog::Catalog;
@@ -17,4 +18,5 @@ pub use definition::{
     Activity, ActivityKind, Choice, Collection, Field, FieldKind, Instruction, Length, Level,
     MapKeys, Phase, Profile, Role, Section, Step, Who, Workshop,
 };
+pub use schema::schema;
 pub use validate::load;

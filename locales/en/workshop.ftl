@@ -1,7 +1,7 @@
 # Workshop definitions: what is said to those who write them
 
 ## Files and format
-workshop-toml-syntax = the file cannot be read from here on ({ $reason })
+workshop-toml-syntax = the file cannot be read from here on
 workshop-toml-duplicate-key = this key was already written in the same table
 workshop-unknown-key = there is no key `{ $key }` here
 workshop-missing-key = the key `{ $key }` is missing
@@ -92,6 +92,12 @@ workshop-role-field-kind = a field of kind `{ $kind }` cannot play the role `{ $
 workshop-role-target = the field of the role `{ $role }` has to point to “{ $wanted }”, and it points to “{ $found }”
 
 ## Ways out
+workshop-hint-toml-string = close the quotes of the text on the same line; inside it, `"` is written `\"` and `\` is written `\\`
+workshop-hint-toml-value = a value goes after `=`: a text between quotes, a number, `true`, a list…
+workshop-hint-toml-comma = a comma goes between two elements; perhaps a closing bracket or brace is missing further up
+workshop-hint-toml-equals = each line has a key, `=` and its value
+workshop-hint-toml-bracket = a bracket or a brace has to be closed
+workshop-hint-toml-other = the TOML reader says: { $reason }
 workshop-hint-near = did you mean `{ $name }`?
 workshop-hint-near-at = did you mean `{ $name }`? It is defined in { $place }
 workshop-hint-known = the known ones are: { $names }

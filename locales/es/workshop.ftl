@@ -1,7 +1,7 @@
 # Métodos de taller: lo que se dice a quien los escribe
 
 ## Archivos y formato
-workshop-toml-syntax = el archivo no se puede leer desde aquí ({ $reason })
+workshop-toml-syntax = el archivo no se puede leer desde aquí
 workshop-toml-duplicate-key = esta clave ya se escribió antes en la misma tabla
 workshop-unknown-key = la clave `{ $key }` no existe aquí
 workshop-missing-key = falta la clave `{ $key }`
@@ -92,6 +92,12 @@ workshop-role-field-kind = un campo de clase `{ $kind }` no puede cumplir el pap
 workshop-role-target = el campo del papel `{ $role }` debe apuntar a «{ $wanted }», y apunta a «{ $found }»
 
 ## Salidas
+workshop-hint-toml-string = ponga las comillas que cierran el texto, en la misma línea; dentro, `"` se escribe `\"` y `\` se escribe `\\`
+workshop-hint-toml-value = después de `=` va un valor: un texto entre comillas, un número, `true`, una lista…
+workshop-hint-toml-comma = entre dos elementos va una coma; también puede faltar el corchete o la llave que cierra más arriba
+workshop-hint-toml-equals = cada línea tiene una clave, `=` y su valor
+workshop-hint-toml-bracket = falta cerrar un corchete o una llave
+workshop-hint-toml-other = el lector de TOML dice: { $reason }
 workshop-hint-near = ¿quiso decir `{ $name }`?
 workshop-hint-near-at = ¿quiso decir `{ $name }`? Se define en { $place }
 workshop-hint-known = se conocen: { $names }

@@ -200,3 +200,33 @@ impl Length {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{ACTIVITIES, Target, Wants, get_activity};
+    use crate::workshop::kinds::get_kind;
+
+    #[test]
+    fn every_role_leans_on_roles_and_kinds_that_exist() {
+        for spec in ACTIVITIES {
+            assert_eq!(spec.kind.spec(), spec);
+            assert_eq!(get_activity(spec.id), Some(spec));
+            let ids: BTreeSet<&str> = spec.roles.iter().map(|role| role.id).collect();
+            assert_eq!(ids.len(), spec.roles.len(), "{}", spec.id);
+            for role in spec.roles {
+                let Wants::Field { of, kinds, target } = role.wants else {
+                    continue;
+                };
+                assert!(ids.contains(of), "{}: {of}", spec.id);
+                assert!(kinds.iter().all(|kind| get_kind(kind).is_some()));
+                if let Target::Role(to) = target {
+                    assert!(ids.contains(to), "{}: {to}", spec.id);
+                }
+            }
+        }
+        let kinds: BTreeSet<_> = ACTIVITIES.iter().map(|spec| spec.kind).collect();
+        assert_eq!(kinds.len(), 13, "every kind of work has one row");
+    }
+}

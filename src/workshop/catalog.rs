@@ -173,6 +173,20 @@ pub fn embedded_file(id: &str, path: &str) -> Option<&'static [u8]> {
     Some(file.contents())
 }
 
+/// The paths of the files in a folder of a definition of the program, in order.
+pub fn embedded_files(id: &str, folder: &str) -> impl Iterator<Item = String> {
+    let dir = EMBEDDED.get_dir(format!("{id}/{folder}"));
+    let prefix = format!("{id}/");
+    let mut paths: Vec<String> = dir
+        .into_iter()
+        .flat_map(Dir::files)
+        .filter_map(|file| file.path().to_str())
+        .filter_map(|path| path.replace('\\', "/").strip_prefix(&prefix).map(str::to_owned))
+        .collect();
+    paths.sort();
+    paths.into_iter()
+}
+
 /// The name of a file of a definition, with `/` on every system; `None` when it is not one.
 fn name_of(path: &Path) -> Option<String> {
     let parts: Vec<&str> = path.iter().filter_map(|part| part.to_str()).collect();

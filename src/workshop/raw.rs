@@ -23,9 +23,6 @@ pub(super) use tables::{
     Words,
 };
 
-/// How many syntax mistakes of one file are worth telling: the first ones cause the rest.
-const SYNTAX_LIMIT: usize = 3;
-
 /// A value as the parser gives it.
 type Node<'i> = Spanned<DeValue<'i>>;
 /// A table as the parser gives it.
@@ -67,16 +64,20 @@ pub(super) struct Roles(
 
 /// Reads one file. `None` when it is not TOML at all.
 pub(super) fn parse(source: usize, text: &str, problems: &mut Problems<'_>) -> Option<File> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors.iter().take(SYNTAX_LIMIT) {
+    let (table, mut errors) = DeTable::parse_recoverable(text);
+    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
+    for error in &errors {
         let span = error.span().unwrap_or_default();
         let place = Place { source, span };
-        let message = if error.message().starts_with("duplicate key") {
-            Sentence::new("workshop-toml-duplicate-key")
+        if error.message().starts_with("duplicate key") {
+            problems.error(&place, Sentence::new("workshop-toml-duplicate-key"));
         } else {
-            Sentence::new("workshop-toml-syntax").with("reason", error.message())
-        };
-        problems.error(&place, message);
+            problems
+                .error(&place, Sentence::new("workshop-toml-syntax"))
+                .hint(syntax_hint(error.message()));
+            // What comes after a broken line is mostly its echo.
+            break;
+        }
     }
     if !errors.is_empty() {
         return None;
@@ -87,6 +88,23 @@ pub(super) fn parse(source: usize, text: &str, problems: &mut Problems<'_>) -> O
     };
     let mut reader = Reader { source, problems };
     Some(File::of_table(table.get_ref(), place, &mut reader))
+}
+
+/// What the parser found strange, in our words as far as we know them.
+fn syntax_hint(reason: &str) -> Sentence {
+    const KNOWN: [(&str, &str); 6] = [
+        ("invalid basic string", "workshop-hint-toml-string"),
+        ("string values must be quoted", "workshop-hint-toml-value"),
+        ("missing comma", "workshop-hint-toml-comma"),
+        ("missing value", "workshop-hint-toml-value"),
+        ("key with no value", "workshop-hint-toml-equals"),
+        ("unclosed", "workshop-hint-toml-bracket"),
+    ];
+    let known = KNOWN.iter().find(|(start, _)| reason.starts_with(start));
+    match known {
+        Some((_, key)) => Sentence::new(key),
+        None => Sentence::new("workshop-hint-toml-other").with("reason", reason),
+    }
 }
 
 /// The head of a file has no text of its own: its first line stands for it.
