@@ -24,7 +24,7 @@ pub use key::Key;
 pub use layers::Layer;
 pub use session::Session;
 
-use overlay::free_path;
+pub use overlay::free_path;
 
 use crate::locale::{Arg, Lang, Words, say};
 use crate::notebook::{Error, RecordId, SaveState};
@@ -296,7 +296,7 @@ impl App {
     }
 
     /// Puts everything typed where it belongs, before going elsewhere.
-    pub(crate) fn settle(&mut self) {
+    pub fn settle(&mut self) {
         let lang = self.lang;
         let (Some(session), Screen::Step(screen)) = (&mut self.session, &mut self.screen) else {
             return;

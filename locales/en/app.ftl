@@ -136,9 +136,10 @@ file-kept = “{ $name }” is now kept inside the notebook.
 file-unreadable-what = The file { $path } could not be read.
 file-unreadable-safe = The notebook has not changed.
 file-unreadable-do = Check the path; if it is on a USB stick, plug it in.
-file-kind-what = The file { $path } is not { $wanted }.
-file-kind-picture = a PNG or JPEG picture
-file-kind-geometry = a GeoJSON map
+file-kind-what-picture = The file { $path } is not a PNG or JPEG picture.
+file-kind-do-picture = Save it as PNG or JPEG and try again.
+file-kind-what-geometry = The file { $path } is not a GeoJSON map.
+file-kind-do-geometry = Export it as GeoJSON from the map program and try again.
 file-large-what = The file { $path } is too large (more than 8 MB).
 file-large-do = Make it smaller with a photo program and try again.
 

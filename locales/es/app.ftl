@@ -136,9 +136,10 @@ file-kept = «{ $name }» quedó guardado dentro del cuaderno.
 file-unreadable-what = No se pudo leer el archivo { $path }.
 file-unreadable-safe = El cuaderno no cambió.
 file-unreadable-do = Revise la ruta; si está en una memoria USB, conéctela.
-file-kind-what = El archivo { $path } no es { $wanted }.
-file-kind-picture = una imagen PNG o JPEG
-file-kind-geometry = un mapa GeoJSON
+file-kind-what-picture = El archivo { $path } no es una imagen PNG o JPEG.
+file-kind-do-picture = Guárdela como PNG o JPEG y vuelva a intentar.
+file-kind-what-geometry = El archivo { $path } no es un mapa GeoJSON.
+file-kind-do-geometry = Expórtelo como GeoJSON desde el programa de mapas y vuelva a intentar.
 file-large-what = El archivo { $path } es demasiado grande (más de 8 MB).
 file-large-do = Redúzcalo con un programa de fotos y vuelva a intentar.
 

@@ -407,7 +407,7 @@ fn scroll(cursor: usize, key: Key, count: usize) -> usize {
 }
 
 /// A path in a folder that no file has yet: `plan.rumbo`, `plan-2.rumbo`…
-pub(super) fn free_path(folder: &Path, name: &str) -> PathBuf {
+pub fn free_path(folder: &Path, name: &str) -> PathBuf {
     let first = folder.join(format!("{name}.rumbo"));
     if !first.exists() {
         return first;

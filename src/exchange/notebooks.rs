@@ -1,0 +1,83 @@
+//! Notebooks from their paths, each with the definition it is filled with.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::sample::fill;
+use crate::diag::Sentence;
+use crate::notebook::{Error, Notebook, Options};
+use crate::workshop::{Catalog, Workshop, catalog, sample};
+
+/// Why a notebook could not be opened or made, in sentences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused(pub Vec<Sentence>);
+
+impl From<Error> for Refused {
+    fn from(error: Error) -> Self {
+        Self(error.sentences().into())
+    }
+}
+
+/// An open notebook and its workshop.
+pub type Opened = (Notebook, Arc<Workshop>);
+
+/// Opens a notebook. Its definition comes from the catalogue, or from the copy that the notebook keeps.
+pub fn open(path: &Path, definitions: &Catalog, options: Options) -> Result<Opened, Refused> {
+    let mut notebook = Notebook::open(path, options)?;
+    let id = notebook.definition_id().to_owned();
+    if let Some(workshop) = definitions.get(&id) {
+        notebook.keep_definition(&id, &catalog::to_text(definitions.sources(&id)));
+        return Ok((notebook, workshop));
+    }
+    let kept = notebook
+        .definition(&id)
+        .and_then(|text| catalog::from_text(text).ok())
+        .and_then(|sources| Catalog::from_sources(&id, sources).get(&id));
+    match kept {
+        Some(workshop) => Ok((notebook, workshop)),
+        None => Err(Refused(vec![
+            Sentence::new("no-definition-what")
+                .with("path", path.display().to_string())
+                .with("id", id),
+            Sentence::new("no-definition-safe"),
+            Sentence::new("no-definition-do"),
+        ])),
+    }
+}
+
+/// Makes an empty notebook to be filled with a definition.
+pub fn create(
+    path: &Path,
+    id: &str,
+    definitions: &Catalog,
+    options: Options,
+) -> Result<Opened, Refused> {
+    let Some(workshop) = definitions.get(id) else {
+        let known: Vec<&str> = definitions.ids().collect();
+        return Err(Refused(vec![
+            Sentence::new("unknown-definition-what").with("id", id),
+            Sentence::new("unknown-definition-safe"),
+            Sentence::new("unknown-definition-do").with("known", known.join(", ")),
+        ]));
+    };
+    let text = catalog::to_text(definitions.sources(id));
+    Ok((Notebook::create(path, id, &text, options)?, workshop))
+}
+
+/// Makes a notebook with the sample territory of a definition.
+pub fn create_sample(
+    path: &Path,
+    id: &str,
+    definitions: &Catalog,
+    options: Options,
+) -> Result<Opened, Refused> {
+    let (mut notebook, workshop) = create(path, id, definitions, options)?;
+    let file = |name: &str| {
+        let bytes = catalog::embedded_file(id, &format!("sample/{name}"))?;
+        Some(("application/geo+json".to_owned(), bytes.to_vec()))
+    };
+    let name = workshop.title.es.clone();
+    fill(&mut notebook, &workshop, &sample::embedded(id), &file, &name)?;
+    notebook.flush()?;
+    Ok((notebook, workshop))
+}

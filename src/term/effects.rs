@@ -1,0 +1,117 @@
+//! What the outside does for the program: opening, reading, writing documents in the background.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use super::settings::Settings;
+use crate::app::{App, Effect, Msg, Session};
+use crate::clock::Clock;
+use crate::exchange::files::{self, Wanted};
+use crate::exchange::notebooks::{self, Opened, Refused};
+use crate::locale::Lang;
+use crate::notebook::Options;
+use crate::report::publish::{self, Papers};
+use crate::workshop::Catalog;
+
+/// What effects need from the outside.
+#[derive(Debug)]
+pub struct Outside {
+    /// The definitions at hand.
+    pub catalog: Arc<Catalog>,
+    /// Where settings are kept.
+    pub config: Option<PathBuf>,
+    /// What is remembered.
+    pub settings: Settings,
+    /// Where copies of the sample and new notebooks are proposed.
+    pub folder: PathBuf,
+    /// Who is at the keyboard.
+    pub author: String,
+}
+
+/// Does an effect; its end comes back as a message, now or later.
+pub(super) fn run(effect: Effect, app: &App, outside: &mut Outside, later: &Sender<Msg>) -> Option<Msg> {
+    let lang = app.lang;
+    match effect {
+        Effect::Quit => None,
+        Effect::Open(path) => {
+            let opened = notebooks::open(&path, &outside.catalog, outside.options());
+            Some(outside.opened(opened, &path, lang))
+        }
+        Effect::Create { path, workshop } => {
+            let opened = notebooks::create(&path, &workshop, &outside.catalog, outside.options());
+            Some(outside.opened(opened, &path, lang))
+        }
+        Effect::Sample => {
+            let path = outside.sample_path(lang);
+            let opened =
+                notebooks::create_sample(&path, "territorial", &outside.catalog, outside.options());
+            Some(outside.opened(opened, &path, lang))
+        }
+        Effect::ReadFile { path, record, field, geometry } => {
+            let wanted = if geometry { Wanted::Geometry } else { Wanted::Picture };
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            Some(match files::read(&path, wanted) {
+                Ok((media, bytes)) => Msg::FileRead {
+                    record,
+                    field,
+                    name: name.unwrap_or_default(),
+                    media: media.to_owned(),
+                    bytes,
+                },
+                Err(sentences) => {
+                    Msg::Failed(sentences.iter().map(|sentence| sentence.say(lang)).collect())
+                }
+            })
+        }
+        Effect::Report { formats, folder } => {
+            let session = app.session.as_ref()?;
+            let (plan, findings) = session.plan();
+            let attachments = publish::attachments(&plan, |id| {
+                session.notebook.attachment(id).ok().flatten()
+            });
+            let name = session.notebook.path().file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            let later = later.clone();
+            std::thread::spawn(move || {
+                let papers = Papers { plan: &plan, findings: &findings, attachments: &attachments, lang };
+                let message = match publish::write_plan(&papers, None, &formats, &folder, &name) {
+                    Ok(paths) => Msg::Written(paths),
+                    Err(lines) => Msg::Failed(lines),
+                };
+                let _ = later.send(message);
+            });
+            None
+        }
+        Effect::Remember(lang) => {
+            outside.settings.lang = Some(lang);
+            outside.settings.write(outside.config.as_deref());
+            None
+        }
+    }
+}
+
+impl Outside {
+    /// Who writes, and when.
+    pub fn options(&self) -> Options {
+        Options { author: self.author.clone(), device: String::new(), clock: Clock::Machine }
+    }
+
+    /// Where the next copy of the sample goes: a new name each time.
+    pub fn sample_path(&self, lang: Lang) -> PathBuf {
+        let name = crate::locale::say(lang, "sample-file-name", &[]);
+        crate::app::free_path(&self.folder, &name)
+    }
+
+    fn opened(&mut self, opened: Result<Opened, Refused>, path: &Path, lang: Lang) -> Msg {
+        match opened {
+            Ok((notebook, workshop)) => {
+                self.settings.remember(path);
+                self.settings.write(self.config.as_deref());
+                Msg::Opened(Box::new(Session::new(notebook, workshop)))
+            }
+            Err(Refused(sentences)) => {
+                Msg::Failed(sentences.iter().map(|sentence| sentence.say(lang)).collect())
+            }
+        }
+    }
+}
