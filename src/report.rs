@@ -7,8 +7,10 @@
 //! A writer is a pure function from a [`Report`](block::Report) to bytes: the same report gives the same bytes.
 
 pub mod block;
+pub mod docx;
 mod error;
 pub mod fonts;
+pub mod format;
 pub mod html;
 mod labels;
 pub mod lint;
