@@ -4,11 +4,16 @@
 //! Plan ─▶ Tera template (.md) ─▶ Markdown ─▶ Report{blocks} + directives expanded ─▶ lint ─▶ writers
 //! ```
 //!
+//! In order: [`parse`](parse::parse) the Markdown, [`repair`](lint::repair) the report, write it in one of the
+//! [`FORMATS`](format::FORMATS), put it on disk with [`write_whole`](format::write_whole).
+//!
 //! A writer is a pure function from a [`Report`](block::Report) to bytes: the same report gives the same bytes.
 
 pub mod block;
+pub mod docx;
 mod error;
 pub mod fonts;
+pub mod format;
 pub mod html;
 mod labels;
 pub mod lint;

@@ -10,7 +10,7 @@ pub const SANS: &str = "Noto Sans";
 pub const MISSING: char = '□';
 
 #[cfg(feature = "pdf")]
-pub(super) use embedded::fonts;
+pub(super) use embedded::{FILES, fonts};
 
 /// Whether some embedded font has the character. Without the PDF writer nothing depends on these fonts and
 /// every character counts as covered.
@@ -57,7 +57,7 @@ mod embedded {
     use typst::text::Font;
 
     /// The files, in the order in which a missing character is looked for.
-    pub(super) static FILES: [&[u8]; 10] = [
+    pub(crate) static FILES: [&[u8]; 10] = [
         include_bytes!("../../assets/fonts/LibertinusSerif-Regular.otf"),
         include_bytes!("../../assets/fonts/LibertinusSerif-Bold.otf"),
         include_bytes!("../../assets/fonts/LibertinusSerif-Italic.otf"),
@@ -98,8 +98,7 @@ mod embedded {
 
 #[cfg(all(test, feature = "pdf"))]
 mod tests {
-    use super::embedded::FILES;
-    use super::{SANS, SERIF, covers, fonts, printable};
+    use super::{FILES, SANS, SERIF, covers, fonts, printable};
 
     #[test]
     fn every_file_is_a_font_and_gives_the_families_we_name() {

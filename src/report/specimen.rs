@@ -379,8 +379,8 @@ fn drawing_of(text: &str) -> String {
     )
 }
 
-/// Writes the specimen in every format into the folder named by `RUMBO_SPECIMEN`, to look at it with other
-/// programs.
+/// Writes the specimen and the hostile words in every format into the folder named by `RUMBO_SPECIMEN`, to look
+/// at them with other programs.
 #[test]
 #[ignore = "writes files"]
 fn put_the_specimen_on_disk() {
@@ -388,15 +388,15 @@ fn put_the_specimen_on_disk() {
         return;
     };
     let folder = std::path::PathBuf::from(folder);
-    for lang in Lang::ALL {
-        let mut report = specimen(lang);
+    let all = Lang::ALL.map(|lang| (format!("specimen-{lang}"), specimen(lang)));
+    let nasty = HOSTILE.iter().enumerate();
+    let nasty = nasty.map(|(n, words)| (format!("hostile-{n}"), hostile(words)));
+    for (name, mut report) in all.into_iter().chain(nasty) {
         super::lint::repair(&mut report);
-        let name = |extension: &str| folder.join(format!("specimen-{lang}.{extension}"));
-        std::fs::write(name("md"), super::md::write(&report)).expect("the folder can be written");
-        std::fs::write(name("html"), super::html::write(&report))
-            .expect("the folder can be written");
-        #[cfg(feature = "pdf")]
-        std::fs::write(name("pdf"), super::pdf::write(&report).expect("sets"))
-            .expect("the folder can be written");
+        for format in super::format::FORMATS {
+            let bytes = (format.write)(&report).expect("the specimen can be written");
+            let path = folder.join(format!("{name}.{}", format.extension));
+            super::format::write_whole(&path, &bytes).expect("the folder can be written");
+        }
     }
 }

@@ -46,7 +46,17 @@ pub(super) fn json(report: &mut Report, files: &mut BTreeMap<String, Bytes>) -> 
         walk::each_run(block, &mut |run| break_words(run, longest));
         match block {
             Block::Heading { .. } => has_headings = true,
-            Block::Note { tone, title, .. } => *title = labels::note_title(lang, *tone, title),
+            Block::Note { tone, title, .. } => {
+                *title = breakable(&labels::note_title(lang, *tone, title), LONGEST.1);
+            }
+            Block::Signatures { people } => {
+                for text in people
+                    .iter_mut()
+                    .flat_map(|it| [&mut it.name, &mut it.office])
+                {
+                    *text = breakable(text, LONGEST.0);
+                }
+            }
             Block::Figure(figure) => {
                 let (extension, bytes) = match &mut figure.picture {
                     Picture::Svg { source, .. } => ("svg", std::mem::take(source).into_bytes()),
@@ -63,17 +73,31 @@ pub(super) fn json(report: &mut Report, files: &mut BTreeMap<String, Bytes>) -> 
             _ => {}
         }
     });
-    let cover = &report.cover;
+    let title = labels::full_title(&report.cover);
+    let cover = &mut report.cover;
+    let dated = [&cover.date, &cover.version]
+        .map(String::as_str)
+        .join(" · ");
+    let imprint = shorten(&dated, HEAD).trim_matches([' ', '·']).to_owned();
+    let mark = cover.mark.as_deref().map(|mark| shorten(mark, 30));
+    for text in [&mut cover.title, &mut cover.territory] {
+        *text = breakable(text, LONGEST.0);
+    }
+    for text in [&mut cover.author, &mut cover.date, &mut cover.version]
+        .into_iter()
+        .chain(&mut cover.lines)
+    {
+        *text = breakable(text, LONGEST.1);
+    }
     let (_, region) = lang.tag().split_once('-').unwrap_or((lang.tag(), ""));
     let word = |key: &str| Value::String(label(lang, key));
     json!({
         "lang": lang.code(),
         "region": region,
-        "title": labels::full_title(cover),
-        "running": shorten(&labels::full_title(cover), HEAD),
-        "imprint": shorten(&[&cover.date, &cover.version].map(String::as_str).join(" · "), HEAD)
-            .trim_matches([' ', '·']),
-        "mark": cover.mark.as_deref().map(|mark| shorten(mark, 30)),
+        "title": title,
+        "running": breakable(&shorten(&title, HEAD), LONGEST.0),
+        "imprint": breakable(&imprint, LONGEST.0),
+        "mark": mark,
         "contents": report.contents && has_headings,
         "words": {
             "table": word("report-table"),
@@ -84,7 +108,7 @@ pub(super) fn json(report: &mut Report, files: &mut BTreeMap<String, Bytes>) -> 
             "source": word("report-source"),
             "sample": word("report-sample"),
         },
-        "cover": cover,
+        "cover": report.cover,
         "pictures": pictures,
         "blocks": report.blocks,
     })
@@ -102,28 +126,27 @@ fn shorten(text: &str, longest: usize) -> String {
 fn break_words(run: &mut [Inline], longest: usize) {
     for inline in run {
         match inline {
-            Inline::Text { text } | Inline::Code { text } => {
-                let is_long = |word: &str| word.chars().count() > longest;
-                if text.len() > longest && text.split(' ').any(is_long) {
-                    let words: Vec<String> = text
-                        .split(' ')
-                        .map(|word| {
-                            if is_long(word) {
-                                with_breaks(word)
-                            } else {
-                                word.to_owned()
-                            }
-                        })
-                        .collect();
-                    *text = words.join(" ");
-                }
-            }
+            Inline::Text { text } | Inline::Code { text } => *text = breakable(text, longest),
             Inline::Strong { text } | Inline::Emphasis { text } | Inline::Link { text, .. } => {
                 break_words(text, longest);
             }
             Inline::Break => {}
         }
     }
+}
+
+fn breakable(text: &str, longest: usize) -> String {
+    let words: Vec<String> = text
+        .split(' ')
+        .map(|word| {
+            if word.chars().count() > longest {
+                with_breaks(word)
+            } else {
+                word.to_owned()
+            }
+        })
+        .collect();
+    words.join(" ")
 }
 
 fn with_breaks(word: &str) -> String {
