@@ -100,6 +100,8 @@ fn hints(app: &App) -> Vec<(String, String)> {
             }
             if screen.form().is_some() {
                 hints.push(one("↑ ↓", "hint-fields"));
+            } else if several_lists(app) {
+                hints.push(one("Tab", "action-next-list-short"));
             }
         }
     }
@@ -110,6 +112,15 @@ fn hints(app: &App) -> Vec<(String, String)> {
         }
     }
     hints
+}
+
+fn several_lists(app: &App) -> bool {
+    match (&app.screen, &app.session) {
+        (Screen::Step(screen), Some(session)) => {
+            screen.step(session).is_some_and(|step| step.collections.len() > 1)
+        }
+        _ => false,
+    }
 }
 
 fn screen_is_on_draft(app: &App) -> bool {

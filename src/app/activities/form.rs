@@ -56,6 +56,8 @@ pub enum Reply {
     Pick(String),
     /// The path typed should be read and kept.
     Attach(String),
+    /// The cursor wants to go beyond the last field.
+    Past,
 }
 
 impl Form {
@@ -275,6 +277,10 @@ impl Form {
                 } else {
                     self.write(session, &field, &cell, String::new(), go, lang)?;
                 }
+            }
+            Key::Tab | Key::Enter | Key::Down if self.focus + 1 >= count => {
+                self.leave(session, lang)?;
+                return Ok(Reply::Past);
             }
             Key::Tab | Key::Enter | Key::Down => self.move_focus(session, 1, count, lang)?,
             Key::BackTab | Key::Up => self.move_focus(session, -1, count, lang)?,
