@@ -353,6 +353,8 @@ impl App {
 
     /// Words pasted: many lines on a list become many records, after a look at them.
     pub(super) fn pasted(&mut self, words: &str) -> Vec<Effect> {
+        // Some terminals send the end of a line as a return.
+        let words = &words.replace("\r\n", "\n").replace('\r', "\n");
         let lines: Vec<String> =
             words.lines().map(text::clean).filter(|line| !line.is_empty()).collect();
         let on_list = self.layers.is_empty()

@@ -33,6 +33,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .value_name("pdf,docx…")
         .help(t("cli-format"))
         .value_delimiter(',')
+        .hide_possible_values(true)
         .value_parser(ids);
     let folder = Arg::new("out")
         .short('o')

@@ -11,7 +11,7 @@ use crate::app::{App, Effect, Setup};
 use crate::clock::Clock;
 use crate::diag::{self, Severity, Source};
 use crate::exchange::notebooks::{self, Opened, Refused};
-use crate::locale::{Arg, Lang, number, say};
+use crate::locale::{Arg, Lang, date, number, say};
 use crate::notebook::{Notebook, Options};
 use crate::plan::{self, StepState};
 use crate::report::format::FORMATS;
@@ -266,7 +266,7 @@ fn info(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
         ("info-secured", secured.unwrap_or_default()),
         ("info-gap", money(plan.investment.total_gap)),
         ("info-operations", n(notebook.log().entries().len())),
-        ("info-last", last.map(|entry| entry.at.to_string()).unwrap_or_default()),
+        ("info-last", last.map(|entry| date::moment(&entry.at)).unwrap_or_default()),
     ] {
         if !value.is_empty() {
             output.line(&format!("{}: {value}", say(lang, key, &[])));

@@ -78,6 +78,7 @@ impl List {
             }
             return;
         }
+        let words = if self.draft.is_empty() { words.trim_start() } else { words };
         self.draft.insert(words);
     }
 
