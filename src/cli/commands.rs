@@ -368,11 +368,11 @@ fn workshop(matches: &ArgMatches, place: &Place, output: &mut Output) -> Done {
                     ("steps", Arg::Text(&steps)),
                     ("collections", Arg::Text(&collections)),
                 ];
-                output.line(&say(lang, "workshop-sound", &args));
+                output.line(&say(lang, "cli-workshop-sound", &args));
                 return Ok(WELL);
             }
             let count = errors.to_string();
-            output.line(&say(lang, "workshop-errors", &[("count", Arg::Text(&count))]));
+            output.line(&say(lang, "cli-workshop-errors", &[("count", Arg::Text(&count))]));
             Ok(TO_SETTLE)
         }
         Some(("schema", _)) => {
@@ -422,7 +422,7 @@ fn list(catalog: &Catalog, json: bool, lang: Lang, output: &mut Output) {
             }
             None => {
                 let args = [("id", Arg::Text(id))];
-                output.line(&say(lang, "workshop-broken", &args));
+                output.line(&say(lang, "cli-workshop-broken", &args));
             }
         }
     }

@@ -39,7 +39,7 @@ pub(super) fn header(app: &App, pen: &mut Pen<'_>) {
     };
     if let Some(place) = place {
         let room = usize::from(end.saturating_sub(after + 2));
-        let place = fit(&place, room.min(50));
+        let place = fit(&place, room.min(usize::from(width) / 2 + 10));
         pen.put_right(end, 0, &place, selected());
         end = end.saturating_sub(u16::try_from(place.chars().count()).unwrap_or(0) + 2);
     }

@@ -1,4 +1,6 @@
 //! The tests that look at the program from outside, in one binary.
 
+mod bench;
 mod sample_plan;
+mod screens;
 mod workshops;
