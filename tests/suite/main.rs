@@ -5,4 +5,5 @@ mod command;
 mod sample_plan;
 mod screens;
 mod terminal;
+mod typist;
 mod workshops;
