@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
+use rusqlite::types::Type;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
 
 use super::change::{Change, Place};
@@ -24,6 +26,9 @@ pub const VERSION: i32 = STEPS.len() as i32;
 
 /// The field name of a change of a record itself.
 const RECORD_CHANGE: &str = "@record";
+
+/// How long to wait for another program that only looks at the file; a second window waits no longer.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// An open file.
 #[derive(Debug)]
@@ -123,25 +128,32 @@ impl Store {
                 .map_err(|error| translate(path, &error, false))?;
         let store = Self { path: path.to_owned(), connection };
         let run = || -> rusqlite::Result<(Content, Vec<Operation>, _, _, bool)> {
+            store.connection.busy_timeout(PATIENCE)?;
             if read_only.is_none() {
                 store.settings()?;
-                // A tiny write takes the exclusive lock, so that a second window is refused at once.
-                store.connection.execute_batch(
-                    "BEGIN IMMEDIATE; \
-                     INSERT OR REPLACE INTO meta (key, value) VALUES ('opened', '1'); COMMIT",
-                )?;
+                // The exclusive lock, kept until the file is closed, refuses a second window at once.
+                store.connection.execute_batch("BEGIN EXCLUSIVE")?;
             }
             let sound: String =
                 store
                     .connection
                     .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-            Ok((
+            let sound = sound == "ok";
+            let read = (
                 store.content()?,
                 store.operations()?,
                 store.pairs("SELECT key, value FROM meta")?,
                 store.pairs("SELECT id, text FROM definition")?,
-                sound == "ok",
-            ))
+                sound,
+            );
+            if read_only.is_none() && sound {
+                // A tiny write, to learn now whether the file and its folder allow it. A damaged file was
+                // left as it was: nothing is written before all of it has been read.
+                store.connection.execute_batch(
+                    "INSERT OR REPLACE INTO meta (key, value) VALUES ('opened', '1'); COMMIT",
+                )?;
+            }
+            Ok(read)
         };
         let (content, operations, meta, definitions, sound) =
             run().map_err(|error| translate(path, &error, false))?;
@@ -248,7 +260,7 @@ impl Store {
                 let before: Option<String> = row.get(3)?;
                 let after: Option<String> = row.get(4)?;
                 Ok(if field == RECORD_CHANGE {
-                    Change::Record { id, before: place(before), after: place(after) }
+                    Change::Record { id, before: place(before)?, after: place(after)? }
                 } else {
                     Change::Answer {
                         id,
@@ -446,8 +458,12 @@ fn json(place: Option<&Place>) -> Option<String> {
     place.map(|place| serde_json::to_string(place).expect("a place is valid JSON"))
 }
 
-fn place(text: Option<String>) -> Option<Place> {
-    text.and_then(|text| serde_json::from_str(&text).ok())
+/// A place as it stands in the log. One that cannot be read is damage: taken for "no record", it would make
+/// an undo remove what it should put back.
+fn place(text: Option<String>) -> rusqlite::Result<Option<Place>> {
+    text.map(|text| serde_json::from_str(&text))
+        .transpose()
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into()))
 }
 
 /// One shared copy of each field and collection name.
@@ -517,10 +533,10 @@ fn translate(path: &Path, error: &rusqlite::Error, writing: bool) -> Error {
         // 1032: the file is no longer at its place.
         ErrorCode::ReadOnly if code.extended_code == 1032 => Error::Moved(owned),
         ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => {
-            if writing && !path.exists() && path.parent().is_some_and(|dir| !dir.as_os_str().is_empty() && !dir.exists()) {
-                Error::Missing(path.parent().unwrap_or(path).to_owned())
-            } else {
-                Error::NotPermitted(owned)
+            let folder = path.parent().filter(|dir| !dir.as_os_str().is_empty());
+            match folder.filter(|dir| writing && !dir.exists()) {
+                Some(folder) => Error::Missing(folder.to_owned()),
+                None => Error::NotPermitted(owned),
             }
         }
         ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => Error::Damaged(owned),
