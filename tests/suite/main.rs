@@ -1,4 +1,5 @@
 //! The tests that look at the program from outside, in one binary.
 
+mod notebook_laws;
 mod sample_plan;
 mod workshops;
