@@ -161,8 +161,7 @@ fn run(mut store: Store, inbox: &Receiver<Job>, shared: &Shared) {
             match job {
                 Job::Write(write) => waiting.push_back(write),
                 Job::Changes(n, reply) => {
-                    put(&mut store, &mut waiting, shared);
-                    // An operation that could not be written yet is still in line.
+                    // An operation that is not on disk yet is still in line.
                     let _ = reply.send(match waiting_changes(&waiting, n) {
                         Some(changes) => Ok(changes.to_vec()),
                         None => store.changes(n),
