@@ -35,6 +35,8 @@ const PATIENCE: Duration = Duration::from_millis(200);
 pub(super) struct Store {
     path: PathBuf,
     connection: Connection,
+    /// Which file stood at the path when it was opened; nothing for one in memory.
+    file: Option<Identity>,
 }
 
 /// What was read from a file at opening.
@@ -89,7 +91,7 @@ impl Store {
     }
 
     fn initial(connection: Connection, path: &Path) -> Result<Self, Error> {
-        let store = Self { path: path.to_owned(), connection };
+        let store = Self { path: path.to_owned(), connection, file: identity(path) };
         let run = || -> rusqlite::Result<()> {
             store.settings()?;
             store.connection.execute_batch("BEGIN IMMEDIATE")?;
@@ -126,7 +128,7 @@ impl Store {
         let connection =
             Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
                 .map_err(|error| translate(path, &error, false))?;
-        let store = Self { path: path.to_owned(), connection };
+        let store = Self { path: path.to_owned(), connection, file: identity(path) };
         let run = || -> rusqlite::Result<(Content, Vec<Operation>, _, _, bool)> {
             store.connection.busy_timeout(PATIENCE)?;
             if read_only.is_none() {
@@ -134,11 +136,7 @@ impl Store {
                 // The exclusive lock, kept until the file is closed, refuses a second window at once.
                 store.connection.execute_batch("BEGIN EXCLUSIVE")?;
             }
-            let sound: String =
-                store
-                    .connection
-                    .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-            let sound = sound == "ok";
+            let sound = store.is_sound()?;
             let read = (
                 store.content()?,
                 store.operations()?,
@@ -170,6 +168,17 @@ impl Store {
              PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF; \
              PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY",
         )
+    }
+
+    /// Whether every page is there and holds together. SQLite takes the missing end of a last page that
+    /// breaks off for zeros.
+    fn is_sound(&self) -> rusqlite::Result<bool> {
+        let number = |sql| self.connection.query_row(sql, [], |row| row.get::<_, u64>(0));
+        let size = number("PRAGMA page_count")? * number("PRAGMA page_size")?;
+        let check = "PRAGMA quick_check(1)";
+        let said: String = self.connection.query_row(check, [], |row| row.get(0))?;
+        let whole = std::fs::metadata(&self.path).is_ok_and(|metadata| metadata.len() >= size);
+        Ok(said == "ok" && whole)
     }
 
     fn content(&self) -> rusqlite::Result<Content> {
@@ -287,6 +296,10 @@ impl Store {
 
     /// Writes some jobs as one transaction: all of them or none.
     pub(super) fn write(&mut self, jobs: &[Write]) -> Result<(), Error> {
+        // SQLite goes on writing to a file that was deleted or moved, and nobody would find it again.
+        if self.file.is_some() && self.file != identity(&self.path) {
+            return Err(Error::Moved(self.path.clone()));
+        }
         let run = |connection: &mut Connection| -> rusqlite::Result<()> {
             // `Transaction` asks whether SQLite has already rolled back before it does.
             let transaction = connection.transaction()?;
@@ -481,6 +494,22 @@ impl Names {
     }
 }
 
+/// What tells a file from another one that took its name: its device and its number there.
+type Identity = (u64, u64);
+
+/// The file at a path. Elsewhere than on Unix an open file can neither be moved nor deleted: that it is there
+/// is enough.
+fn identity(path: &Path) -> Option<Identity> {
+    let metadata = std::fs::metadata(path).ok()?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        Some((metadata.dev(), metadata.ino()))
+    }
+    #[cfg(not(unix))]
+    metadata.is_file().then_some((0, 0))
+}
+
 /// Looks at the first bytes before SQLite does: an empty file would open as an empty database.
 fn check_header(path: &Path) -> Result<i32, Error> {
     let mut header = [0_u8; 100];
@@ -542,6 +571,8 @@ fn translate(path: &Path, error: &rusqlite::Error, writing: bool) -> Error {
         ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => Error::Damaged(owned),
         // A quota or a limit of the system looks like a failed write.
         ErrorCode::SystemIoFailure if code.extended_code == 778 => Error::DiskFull(owned),
+        // The stick was pulled out while writing.
+        _ if writing && !path.exists() => Error::Moved(owned),
         _ if writing => Error::Other(owned, error.to_string()),
         _ => Error::Damaged(owned),
     }
