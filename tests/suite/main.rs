@@ -1,5 +1,6 @@
 //! The tests that look at the program from outside, in one binary.
 
+mod notebook_faults;
 mod notebook_laws;
 mod sample_plan;
 mod workshops;
