@@ -14,10 +14,13 @@ pub enum Clock {
 }
 
 impl Clock {
-    /// The present moment.
+    /// The present moment, to the second.
     pub fn now(self) -> Timestamp {
         match self {
-            Self::Machine => Timestamp::now(),
+            Self::Machine => {
+                let now = Timestamp::now();
+                Timestamp::from_second(now.as_second()).unwrap_or(now)
+            }
             Self::Fixed(at) => at,
         }
     }

@@ -19,6 +19,7 @@
 //! Invariant: nothing outside `notebook` writes to the file, and every write is an operation with a name.
 
 pub mod app;
+pub mod cli;
 pub mod clock;
 pub mod diag;
 pub mod exchange;
@@ -26,6 +27,7 @@ pub mod locale;
 pub mod notebook;
 pub mod plan;
 pub mod report;
+pub mod term;
 pub mod text;
 pub mod ui;
 pub mod vocabulary;

@@ -10,6 +10,9 @@
 //! A writer is a pure function from a [`Report`](block::Report) to bytes: the same report gives the same bytes.
 
 pub mod block;
+pub mod compose;
+pub mod publish;
+pub mod template;
 pub mod docx;
 mod error;
 pub mod fonts;

@@ -121,7 +121,7 @@ pub const ACTIONS: &[Action] = &[
     action("previous-step", Act::PreviousStep, Scope::Step, &[Key::F(7)], "action-previous-step", false),
     action("next-step", Act::NextStep, Scope::Step, &[Key::F(8)], "action-next-step", true),
     action("done", Act::Done, Scope::Step, &[Key::Ctrl('l')], "action-done", false),
-    action("next-list", Act::NextList, Scope::List, &[Key::Tab], "action-next-list", false),
+    action("next-list", Act::NextList, Scope::Step, &[Key::Ctrl('n')], "action-next-list", false),
     action("move-up", Act::MoveUp, Scope::List, &[Key::CtrlUp], "action-move-up", false),
     action("move-down", Act::MoveDown, Scope::List, &[Key::CtrlDown], "action-move-down", false),
     action("undo", Act::Undo, Scope::Notebook, &[Key::Ctrl('z')], "action-undo", false),

@@ -15,8 +15,7 @@ use crate::app::activities::form::Form;
 use crate::app::editor::Editor;
 use crate::locale::{Arg, Lang, say};
 use crate::notebook::{Error, SaveState};
-struct F { id: &'static str }
-const FORMATS: &[F] = &[F { id: "pdf" }, F { id: "docx" }, F { id: "html" }, F { id: "md" }];
+use crate::report::format::FORMATS;
 use crate::text;
 use crate::workshop::FieldKind;
 
@@ -55,7 +54,7 @@ impl App {
         });
         match act {
             Act::OpenRecord => true,
-            Act::Remove | Act::NextList => typing,
+            Act::Remove => typing,
             _ => false,
         }
     }
@@ -195,6 +194,12 @@ impl App {
         match reply {
             Ok(form::Reply::Pick(typed)) => self.open_picker(&typed),
             Ok(form::Reply::Attach(path)) => return self.attach(&path),
+            // After the last field of an only record comes the next list of the step.
+            Ok(form::Reply::Past) => {
+                if matches!(&self.screen, Screen::Step(screen) if screen.record.is_none()) {
+                    self.turn_list(1);
+                }
+            }
             Ok(form::Reply::Done | form::Reply::Unused) => {}
             Err(error) => self.fail(&error),
         }
@@ -213,7 +218,6 @@ impl App {
     /// A new record whose name is a choice or reference that was not recognised: the record is made and its
     /// first field offers the values.
     fn pick_name(&mut self, typed: &str) {
-        let lang = self.lang;
         let (Some(session), Screen::Step(screen)) = (&mut self.session, &mut self.screen) else {
             return;
         };
@@ -235,7 +239,6 @@ impl App {
             }
             Err(error) => self.fail(&error),
         }
-        let _ = lang;
     }
 
     /// Opens the values of the field with the cursor.
@@ -350,6 +353,8 @@ impl App {
 
     /// Words pasted: many lines on a list become many records, after a look at them.
     pub(super) fn pasted(&mut self, words: &str) -> Vec<Effect> {
+        // Some terminals send the end of a line as a return.
+        let words = &words.replace("\r\n", "\n").replace('\r', "\n");
         let lines: Vec<String> =
             words.lines().map(text::clean).filter(|line| !line.is_empty()).collect();
         let on_list = self.layers.is_empty()
@@ -364,7 +369,6 @@ impl App {
 
     /// Does what a person asked for.
     pub(super) fn act(&mut self, act: Act) -> Vec<Effect> {
-        let lang = self.lang;
         match act {
             Act::Help => self.layers.push(Layer::Help),
             Act::Menu => self.layers.push(Layer::Menu(Choosing::default())),
@@ -444,7 +448,6 @@ impl App {
                 self.screen = Screen::Home(home::Home::default());
             }
         }
-        let _ = lang;
         Vec::new()
     }
 

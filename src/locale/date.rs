@@ -24,3 +24,12 @@ pub fn long(day: Date, lang: Lang) -> String {
 pub fn short(day: Date) -> String {
     format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
 }
+
+/// A moment of the log (`2026-11-24T04:00:00Z`) as day and hour where the machine is.
+pub fn moment(at: &str) -> String {
+    let Ok(moment) = at.parse::<jiff::Timestamp>() else {
+        return at.to_owned();
+    };
+    let here = moment.to_zoned(jiff::tz::TimeZone::system());
+    format!("{} {}", short(here.date()), here.strftime("%H:%M"))
+}

@@ -39,7 +39,7 @@ pub(super) fn header(app: &App, pen: &mut Pen<'_>) {
     };
     if let Some(place) = place {
         let room = usize::from(end.saturating_sub(after + 2));
-        let place = fit(&place, room.min(50));
+        let place = fit(&place, room.min(usize::from(width) / 2 + 10));
         pen.put_right(end, 0, &place, selected());
         end = end.saturating_sub(u16::try_from(place.chars().count()).unwrap_or(0) + 2);
     }
@@ -100,6 +100,8 @@ fn hints(app: &App) -> Vec<(String, String)> {
             }
             if screen.form().is_some() {
                 hints.push(one("↑ ↓", "hint-fields"));
+            } else if several_lists(app) {
+                hints.push(one("Tab", "action-next-list-short"));
             }
         }
     }
@@ -110,6 +112,15 @@ fn hints(app: &App) -> Vec<(String, String)> {
         }
     }
     hints
+}
+
+fn several_lists(app: &App) -> bool {
+    match (&app.screen, &app.session) {
+        (Screen::Step(screen), Some(session)) => {
+            screen.step(session).is_some_and(|step| step.collections.len() > 1)
+        }
+        _ => false,
+    }
 }
 
 fn screen_is_on_draft(app: &App) -> bool {

@@ -138,7 +138,7 @@ fn history(app: &App, cursor: usize, pen: &mut Pen<'_>) {
     let mut list = inside.part(0, 0, width, height.saturating_sub(2));
     let entries: Vec<_> = session.notebook.log().entries().iter().rev().collect();
     choose(&entries, cursor, 0, &mut list, |entry, style, y, pen| {
-        let when = entry.at.get(..16).unwrap_or(&entry.at).replace('T', " ");
+        let when = crate::locale::date::moment(&entry.at);
         let x = pen.put(2, y, &when, style) + 2;
         let words = session.describe(&entry.words, app.lang);
         let who = if entry.author.is_empty() { String::new() } else { format!(" ({})", entry.author) };

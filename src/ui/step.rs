@@ -82,7 +82,11 @@ fn tabs(app: &App, screen: &StepScreen, findings: usize, y: u16, pen: &mut Pen<'
         let here = index == screen.tab;
         let label = if collection.single { &collection.title } else { &collection.plural };
         let count = session.content().n_records(id);
-        let words = if collection.single || count == 0 {
+        let open = screen.record.as_ref().filter(|_| here);
+        let words = if let Some(form) = open {
+            let code = session.reading().code(form.record.as_str());
+            format!(" {} › {code} ", label.get(app.lang))
+        } else if collection.single || count == 0 {
             format!(" {} ", label.get(app.lang))
         } else {
             format!(" {} ({count}) ", label.get(app.lang))

@@ -1,6 +1,10 @@
 //! The tests that look at the program from outside, in one binary.
 
+mod bench;
+mod command;
 mod notebook_faults;
 mod notebook_laws;
 mod sample_plan;
+mod screens;
+mod terminal;
 mod workshops;

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use crate::app::editor::Editor;
 use crate::app::key::Key;
 use crate::app::session::{Session, is_picked};
+
 use crate::locale::{Lang, date, number, parse};
 use crate::notebook::{Cell, Error, Go, RecordId};
 use crate::plan::value::{self, Value};
@@ -56,6 +59,8 @@ pub enum Reply {
     Pick(String),
     /// The path typed should be read and kept.
     Attach(String),
+    /// The cursor wants to go beyond the last field.
+    Past,
 }
 
 impl Form {
@@ -171,7 +176,12 @@ impl Form {
         if Self::is_new_key(&cell) && matches!(&field.kind, FieldKind::Map { keys: MapKeys::Collection(_), .. }) {
             return Ok(Reply::Pick(words.to_owned()));
         }
+        let fresh = self.typing.is_none();
         let typing = self.start(session, &field, &cell, lang);
+        // A new number or date takes the place of the old one; words are added to the words.
+        if fresh && replaces(Self::kind(&field, &cell)) {
+            typing.editor.clear();
+        }
         typing.editor.insert(words);
         typing.dirty = true;
         typing.idle = 0;
@@ -275,6 +285,10 @@ impl Form {
                 } else {
                     self.write(session, &field, &cell, String::new(), go, lang)?;
                 }
+            }
+            Key::Tab | Key::Enter | Key::Down if self.focus + 1 >= count => {
+                self.leave(session, lang)?;
+                return Ok(Reply::Past);
             }
             Key::Tab | Key::Enter | Key::Down => self.move_focus(session, 1, count, lang)?,
             Key::BackTab | Key::Up => self.move_focus(session, -1, count, lang)?,
@@ -428,6 +442,31 @@ impl Form {
             && to_stored(typing.editor.text(), kind, session, lang).is_none()
     }
 
+    /// Whether what is being typed, or what is kept, lies outside of what makes sense for the field.
+    pub fn is_out_of_range(&self, session: &Session, lang: Lang) -> bool {
+        let Some(cell) = self.cell(session) else {
+            return false;
+        };
+        let Some(field) = self.field(session, &cell) else {
+            return false;
+        };
+        let kind = Self::kind(field, &cell);
+        let stored = match &self.typing {
+            Some(typing) => to_stored(typing.editor.text(), kind, session, lang),
+            None => self.stored(session, field, &cell).map(|stored| stored.to_string()),
+        };
+        let number: Option<Decimal> = match kind {
+            FieldKind::Integer | FieldKind::Decimal | FieldKind::Money | FieldKind::Percent | FieldKind::Scale => {
+                stored.and_then(|stored| stored.parse().ok())
+            }
+            _ => None,
+        };
+        let (least, most) = range(field, kind);
+        number.is_some_and(|number| {
+            least.is_some_and(|least| number < least) || most.is_some_and(|most| number > most)
+        })
+    }
+
     /// Writes the stored form of one cell.
     pub fn write(
         &mut self,
@@ -464,6 +503,31 @@ impl Form {
         session.edit(&self.record, field, &cells, go, lang)?;
         Ok(())
     }
+}
+
+/// The smallest and largest number that make sense; a share lies between 0 and 100 unless its field says
+/// otherwise.
+pub fn range(
+    field: &Field,
+    kind: &FieldKind,
+) -> (Option<Decimal>, Option<Decimal>) {
+    let percent = *kind == FieldKind::Percent;
+    let least = field.min.or(percent.then_some(Decimal::ZERO));
+    let most = field.max.or(percent.then_some(Decimal::ONE_HUNDRED));
+    (least, most)
+}
+
+fn replaces(kind: &FieldKind) -> bool {
+    matches!(
+        kind,
+        FieldKind::Integer
+            | FieldKind::Decimal
+            | FieldKind::Money
+            | FieldKind::Percent
+            | FieldKind::Date
+            | FieldKind::Time
+            | FieldKind::Year
+    )
 }
 
 /// The stored form of what was typed; `None` when it cannot be understood. An empty text empties the answer.

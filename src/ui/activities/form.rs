@@ -4,9 +4,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::list::skip_columns;
 use crate::app::App;
-use crate::app::activities::form::{Form, FormCell};
+use crate::app::activities::form::{Form, FormCell, range};
 use crate::app::session::{Session, is_picked};
-use crate::locale::{Lang, say};
+use crate::locale::{Arg, Lang, number, say};
 use crate::plan::value;
 use crate::ui::paint::{Pen, faint, fit, plain, selected, strong, wrapped};
 use crate::workshop::{Field, FieldKind, MapKeys};
@@ -158,6 +158,15 @@ fn block(
     if here {
         if form.is_unclear(session, lang) {
             help.push(format!("! {}", say(lang, unclear_key(Form::kind(field, cell)), &[])));
+        }
+        if form.is_out_of_range(session, lang) {
+            let (least, most) = range(field, Form::kind(field, cell));
+            let shown = |bound: Option<rust_decimal::Decimal>| {
+                bound.map_or_else(|| "…".to_owned(), |bound| number::decimal(bound, None, lang))
+            };
+            let (least, most) = (shown(least), shown(most));
+            let args = [("least", Arg::Text(&least)), ("most", Arg::Text(&most))];
+            help.push(format!("! {}", say(lang, "out-of-range", &args)));
         }
         help.extend(wrapped(field.help.get(lang), width));
         if let Some(example) = &field.example {

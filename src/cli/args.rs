@@ -1,0 +1,148 @@
+//! The table of commands and options, with its words in either language.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::locale::{Lang, say};
+use crate::report::format::FORMATS;
+
+/// The language asked for with `--lang`, looked up before the words of the help are needed.
+pub(super) fn asked_language(args: &[OsString]) -> Option<Lang> {
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let after = words.iter().position(|word| *word == "--lang").and_then(|at| words.get(at + 1));
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    after.copied().or(joined).and_then(|code| code.parse().ok())
+}
+
+/// The whole command line.
+pub(super) fn command(lang: Lang) -> Command {
+    let t = |key: &str| say(lang, key, &[]);
+    let file = || {
+        Arg::new("file")
+            .value_name(t("cli-file"))
+            .help(t("cli-file-help"))
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+    };
+    let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(t("cli-json"));
+    let ids: Vec<&str> = FORMATS.iter().map(|format| format.id).collect();
+    let formats = Arg::new("format")
+        .long("format")
+        .value_name("pdf,docx…")
+        .help(t("cli-format"))
+        .value_delimiter(',')
+        .hide_possible_values(true)
+        .value_parser(ids);
+    let folder = Arg::new("out")
+        .short('o')
+        .long("out")
+        .value_name(t("cli-folder"))
+        .help(t("cli-out"))
+        .value_parser(value_parser!(PathBuf));
+    let template = Arg::new("template")
+        .long("template")
+        .value_name(t("cli-file"))
+        .help(t("cli-template"))
+        .value_parser(value_parser!(PathBuf));
+    let options = t("cli-options").to_lowercase();
+    let sub = |name: &'static str, about: &str, tail: &str| {
+        let usage = format!("rumbo {name} [{options}] {tail}");
+        dress(Command::new(name).about(t(about)).override_usage(usage.trim_end().to_owned()), lang)
+    };
+    let under = |name: &'static str, about: &str, tail: &str| {
+        let usage = format!("rumbo workshop {name} [{options}] {tail}");
+        dress(Command::new(name).about(t(about)).override_usage(usage.trim_end().to_owned()), lang)
+    };
+    let (file_word, folder_word) = (t("cli-file"), t("cli-folder"));
+    let root = Command::new("rumbo")
+        .version(env!("CARGO_PKG_VERSION"))
+        .override_usage(format!("rumbo [{options}] [{}]", t("cli-commands").to_lowercase()));
+    dress(root, lang)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(t("cli-version")),
+        )
+        .about(t("cli-about"))
+        .after_help(t("cli-after"))
+        .disable_help_subcommand(true)
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .global(true)
+                .value_name("es|en")
+                .value_parser(["es", "en"])
+                .hide_possible_values(true)
+                .help(t("cli-lang")),
+        )
+        .subcommand(
+            sub("new", "cli-new", &file_word).arg(file()).arg(
+                Arg::new("workshop")
+                    .long("workshop")
+                    .value_name("ID")
+                    .default_value("territorial")
+                    .hide_default_value(true)
+                    .help(t("cli-new-workshop")),
+            ),
+        )
+        .subcommand(sub("open", "cli-open", &file_word).arg(file()))
+        .subcommand(
+            sub("demo", "cli-demo", "").arg(
+                Arg::new("out")
+                    .short('o')
+                    .long("out")
+                    .value_name(t("cli-file"))
+                    .help(t("cli-demo-out"))
+                    .value_parser(value_parser!(PathBuf)),
+            ),
+        )
+        .subcommand(sub("info", "cli-info", &file_word).arg(file()).arg(json()))
+        .subcommand(sub("check", "cli-check", &file_word).arg(file()).arg(json()))
+        .subcommand(sub("report", "cli-report", &file_word).arg(file()).arg(formats).arg(template).arg(folder))
+        .subcommand(
+            sub("workshop", "cli-workshop", "check|schema|list")
+                .subcommand_required(true)
+                .disable_help_subcommand(true)
+                .subcommand(
+                    under("check", "cli-workshop-check", &folder_word).arg(
+                        Arg::new("folder")
+                            .value_name(t("cli-folder"))
+                            .help(t("cli-workshop-folder"))
+                            .required(true)
+                            .value_parser(value_parser!(PathBuf)),
+                    ),
+                )
+                .subcommand(under("schema", "cli-workshop-schema", ""))
+                .subcommand(under("list", "cli-workshop-list", "").arg(json())),
+        )
+        .subcommand(
+            sub("completions", "cli-completions", "SHELL").arg(
+                Arg::new("shell")
+                    .value_name("SHELL")
+                    .help(t("cli-shell"))
+                    .required(true)
+                    .value_parser(value_parser!(clap_complete::Shell)),
+            ),
+        )
+        .subcommand(sub("man", "cli-man", ""))
+}
+
+/// The headings and the help of a command in the language of the person.
+fn dress(command: Command, lang: Lang) -> Command {
+    let t = |key: &str| say(lang, key, &[]);
+    let template = format!(
+        "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        t("cli-usage")
+    );
+    command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .help_template(template)
+        .subcommand_help_heading(t("cli-commands"))
+        .next_help_heading(t("cli-options"))
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(t("cli-help")))
+}

@@ -1,0 +1,87 @@
+//! From a plan to files: template, tree, every format asked for.
+
+use std::path::{Path, PathBuf};
+
+use super::compose::{Attachments, compose};
+use super::format::{get_format, unknown_format, write_whole};
+use super::lint::repair;
+use super::template::built_in;
+use crate::diag::{self, Source};
+use crate::locale::{Arg, Lang, say};
+use crate::plan::{Finding, Plan, Value};
+
+/// What documents are written from.
+#[derive(Debug, Clone, Copy)]
+pub struct Papers<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Its findings.
+    pub findings: &'a [Finding],
+    /// Pictures and maps by id: media type and bytes.
+    pub attachments: &'a Attachments,
+    /// Language of the documents.
+    pub lang: Lang,
+}
+
+/// The pictures and maps that a plan points to, read through `get`.
+pub fn attachments(
+    plan: &Plan,
+    mut get: impl FnMut(&str) -> Option<(String, String, Vec<u8>)>,
+) -> Attachments {
+    let mut found = Attachments::new();
+    for collection in &plan.workshop.collections {
+        for item in plan.items(&collection.id) {
+            for value in item.values.values() {
+                if let Value::Attachment(id) = value
+                    && let Some((_, media, bytes)) = get(id)
+                {
+                    found.insert(id.to_string(), (media, bytes));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Writes the plan in some formats into a folder; gives the files, or the sentences that say why not. All
+/// formats are made before the first file is touched, so there is never half a set.
+pub fn write_plan(
+    papers: &Papers<'_>,
+    template: Option<&Source>,
+    formats: &[String],
+    folder: &Path,
+    name: &str,
+) -> Result<Vec<PathBuf>, Vec<String>> {
+    let lang = papers.lang;
+    let own;
+    let source = if let Some(source) = template {
+        source
+    } else {
+        own = built_in(lang, &papers.plan.workshop.id);
+        &own
+    };
+    let mut report = compose(papers.plan, papers.findings, lang, source, papers.attachments)
+        .map_err(|mistake| {
+            let mut lines = vec![say(lang, "template-mistake-what", &[("name", Arg::Text(&source.name))])];
+            lines.push(diag::render(&mistake, std::slice::from_ref(source), lang, false));
+            lines.push(say(lang, "template-mistake-safe", &[]));
+            lines
+        })?;
+    repair(&mut report);
+    let mut made = Vec::with_capacity(formats.len());
+    for id in formats {
+        let format = get_format(id).ok_or_else(|| unknown_format(id).sentences(lang))?;
+        let bytes = (format.write)(&report).map_err(|error| error.sentences(lang))?;
+        made.push((folder.join(format!("{name}.{}", format.extension)), bytes));
+    }
+    let refuse = |path: &Path, source: std::io::Error| {
+        super::Error::File { path: path.to_owned(), source }.sentences(lang)
+    };
+    std::fs::create_dir_all(folder).map_err(|error| refuse(folder, error))?;
+    let mut paths = Vec::with_capacity(made.len());
+    for (path, bytes) in made {
+        write_whole(&path, &bytes).map_err(|error| error.sentences(lang))?;
+        paths.push(path);
+    }
+    Ok(paths)
+}

@@ -1,0 +1,3 @@
+//! Temporary.
+/// x
+pub fn built_in(_l: crate::locale::Lang, _w: &str) -> crate::diag::Source { crate::diag::Source { name: String::new(), text: String::new() } }
