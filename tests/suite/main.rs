@@ -2,6 +2,8 @@
 
 mod bench;
 mod command;
+mod notebook_faults;
+mod notebook_laws;
 mod sample_plan;
 mod screens;
 mod terminal;
