@@ -209,7 +209,12 @@ fn pick(app: &App, picker: &Picker, pen: &mut Pen<'_>) {
                     (false, false) => "   ",
                 };
                 pen.put(1, y, mark, style);
-                pen.put(5, y, &fit(words, room), style);
+                let words = if picker.numbered {
+                    format!("{} {words}", index + 1)
+                } else {
+                    words.clone()
+                };
+                pen.put(5, y, &fit(&words, room), style);
             }
             None => {
                 let name = picker.choosing.filter.text().trim();

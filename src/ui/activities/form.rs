@@ -179,7 +179,7 @@ fn block(
             hint_key(Form::kind(field, cell))
         };
         if let Some(key) = hint {
-            help.push(say(lang, key, &[]));
+            help.extend(wrapped(&say(lang, key, &[]), width));
         }
     }
     Block { title, lines, help }
