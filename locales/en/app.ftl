@@ -178,6 +178,7 @@ guide-needs = Needed before: step { $steps }.
 guide-sheet-code = The sheet carries the code { $code }, the same as the screen, so that it is found when it is typed in.
 
 # Messages.
+opening = Opening the notebook…
 undone = Undone: { $what }.
 redone = Done again: { $what }.
 nothing-to-undo = There is nothing to undo.

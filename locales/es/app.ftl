@@ -178,6 +178,7 @@ guide-needs = Necesita antes: paso { $steps }.
 guide-sheet-code = La hoja lleva el código { $code }, el mismo de la pantalla, para encontrarla al pasarla.
 
 # Avisos.
+opening = Abriendo el cuaderno…
 undone = Se deshizo: { $what }.
 redone = Se rehízo: { $what }.
 nothing-to-undo = No hay nada que deshacer.

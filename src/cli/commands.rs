@@ -90,7 +90,7 @@ fn screen(place: Place, first: Vec<Effect>, instead: &str) -> Done {
     let folder = std::env::current_dir().unwrap_or_default();
     let titles = catalog
         .ids()
-        .filter_map(|id| Some((id.to_owned(), catalog.get(id)?.title.clone())))
+        .filter_map(|id| Some((id.to_owned(), catalog.title(id)?)))
         .collect();
     let setup = Setup {
         lang,
