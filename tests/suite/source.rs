@@ -119,7 +119,7 @@ fn without_comments(text: &str) -> (String, Vec<String>) {
         } else if rest.starts_with("/*") {
             rest.find("*/").map_or(rest.len(), |end| end + 2)
         } else if let Some((begin, end, whole)) = string(rest, &code) {
-            code.push_str(&format!("\"{}\"", strings.len()));
+            code.extend(["\"", &strings.len().to_string(), "\""]);
             strings.push(rest[begin..end].to_owned());
             whole
         } else if let Some(length) = character(rest) {
@@ -137,9 +137,9 @@ fn without_comments(text: &str) -> (String, Vec<String>) {
 
 /// The string at the beginning of a text: where its words begin and end, and its whole length.
 fn string(text: &str, before: &str) -> Option<(usize, usize, usize)> {
-    if text.starts_with('"') {
+    if let Some(inside) = text.strip_prefix('"') {
         let mut escaped = false;
-        let end = text[1..].find(|c| {
+        let end = inside.find(|c| {
             let ends = c == '"' && !escaped;
             escaped = c == '\\' && !escaped;
             ends

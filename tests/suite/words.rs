@@ -266,7 +266,7 @@ fn describe(lang: Lang, words: &OpWords) -> String {
     let key = format!("op-{}", words.name);
     if let Some(what) = words.get("what") {
         let mut inner = words.clone();
-        inner.name = what.to_owned();
+        what.clone_into(&mut inner.name);
         inner.args.retain(|(name, _)| name != "what");
         return say(lang, &key, &[("what", Arg::Text(&describe(lang, &inner)))]);
     }
