@@ -251,6 +251,12 @@ impl Notebook {
         Ok(touched)
     }
 
+    /// Lets the edits of a go grow the operation that was just done (a card that is being typed).
+    pub fn continue_with(&mut self, go: Go, id: &RecordId, field: &str) {
+        let n = self.log.next_n() - 1;
+        self.going = Some((go, n, id.clone(), field.into()));
+    }
+
     /// What undo would take back.
     pub fn next_undo(&self) -> Option<&OpWords> {
         self.log.next_undo().map(|entry| &entry.words)

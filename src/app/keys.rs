@@ -299,6 +299,13 @@ impl App {
     /// Words typed in one run.
     pub(super) fn typed(&mut self, words: &str) -> Vec<Effect> {
         if let Some(mut layer) = self.layers.pop() {
+            if let Layer::Picker(picker) = &mut layer
+                && let Some(index) = picker.digit(words)
+            {
+                picker.choosing.cursor = index;
+                let key = if picker.many { Key::Char(' ') } else { Key::Enter };
+                return self.press_layer(layer, key);
+            }
             let editor = match &mut layer {
                 Layer::Menu(choosing) => Some(&mut choosing.filter),
                 Layer::Search(search) => Some(&mut search.choosing.filter),
@@ -497,7 +504,7 @@ impl App {
             }
         }
         if let Body::List(list) = &mut screen.body {
-            list.cursor = list.cursor.min(session.content().n_records(&list.collection));
+            list.cursor = list.cursor.min(list.n_rows(session));
         }
     }
 

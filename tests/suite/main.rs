@@ -9,5 +9,6 @@ mod sample_plan;
 mod screens;
 mod source;
 mod terminal;
+mod typist;
 mod words;
 mod workshops;
