@@ -51,15 +51,15 @@ pub(super) fn risk(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     }
     draft.column(desk.say("report-risk-residual"), Align::Left);
     for (risk, now) in risks {
-        let say = |key: &str| desk.words.answer(risk, key);
+        let answer = |key: &str| desk.words.answer(risk, key);
         draft.row(vec![
             risk.code.clone(),
-            say("text"),
-            say("category"),
+            answer("text"),
+            answer("category"),
             level(now),
-            say("response"),
-            say("action"),
-            say("owner"),
+            answer("response"),
+            answer("action"),
+            answer("owner"),
             level(score(risk, "residual_p", "residual_i")),
         ]);
     }
