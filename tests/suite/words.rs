@@ -26,7 +26,15 @@ const SPEAKERS: &[&str] = &[
 ];
 
 /// Strings that look like keys and are something else.
-const NOT_KEYS: &[(&str, &str)] = &[];
+const NOT_KEYS: &[(&str, &str)] = &[
+    ("template-directive", "names a mistake in a template"),
+    ("template-form", "names a mistake in a template"),
+    ("template-long", "names a mistake in a template"),
+    ("template-statement", "names a mistake in a template"),
+    ("template-loops", "names a mistake in a template"),
+    ("template-filter", "names a mistake in a template"),
+    ("template-word", "names a mistake in a template"),
+];
 
 /// A message as it stands in its file.
 struct Message {
