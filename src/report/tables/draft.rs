@@ -90,7 +90,8 @@ impl Draft {
     /// A width that gives long texts room and keeps numbers and words whole.
     fn width(&self, place: usize) -> f32 {
         let (header, _) = &self.columns[place];
-        let mut longest_word = word(header);
+        // Headers are bold and carry the space between columns.
+        let mut longest_word = word(header) + 2;
         let (mut sum, mut most, mut n) = (0, 0, 0_usize);
         for row in self.rows.iter().filter(|row| row.role != RowRole::Group) {
             let text = plain(&row.cells[place]);
