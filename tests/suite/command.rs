@@ -232,3 +232,109 @@ fn a_definition_beside_the_notebook_works_without_touching_the_program() {
     test.run(&["info", "a.rumbo"]).exits(0);
     test.run(&["--lang", "es", "new", "b.rumbo", "--workshop", "mine"]).exits(1).says("mine");
 }
+
+#[test]
+fn the_plan_of_the_sample_is_written_in_every_format() {
+    let test = with_sample();
+    let ran = test.run(&["--lang", "es", "report", "a.rumbo", "-o", "papeles"]);
+    let paths: Vec<String> = ran.exits(0).out().lines().map(str::to_owned).collect();
+    assert_eq!(paths.len(), rumbo::report::format::FORMATS.len());
+    for path in &paths {
+        let bytes = std::fs::read(test.path(path)).expect("the document is there");
+        let begins: &[u8] = match path.rsplit('.').next() {
+            Some("pdf") => b"%PDF-1.7",
+            Some("docx") => b"PK\x03\x04",
+            Some("html") => b"<!doctype html>",
+            _ => b"> **EJEMPLO**",
+        };
+        assert!(bytes.starts_with(begins), "{path}");
+    }
+    let text = std::fs::read_to_string(test.path("papeles/a.md")).expect("the text");
+    for words in ["USD 3.726.000", "USD 89.600", "61,9", "2.10 Problemas", "6.4 ", "A5 Glosario"] {
+        assert!(text.contains(words), "«{words}» should be in the plan");
+    }
+    let people = test.run(&["--lang", "es", "info", "a.rumbo", "--json"]).out();
+    assert!(people.contains("participant"));
+    assert!(!text.contains('⟨'), "no sentence is missing");
+    // The same notebook gives the same bytes.
+    test.run(&["--lang", "es", "report", "a.rumbo", "-o", "otra", "--format", "docx,html,md"]).exits(0);
+    for name in ["a.docx", "a.html", "a.md"] {
+        let read = |folder: &str| std::fs::read(test.path(folder).join(name)).expect("a document");
+        assert_eq!(read("papeles"), read("otra"), "{name}");
+    }
+}
+
+#[test]
+fn names_and_contacts_of_participants_stay_out_of_the_plan() {
+    let test = with_sample();
+    test.run(&["--lang", "es", "report", "a.rumbo", "--format", "md"]).exits(0);
+    let text = std::fs::read_to_string(test.path("a.md")).expect("the text");
+    let notebook = rumbo::notebook::Notebook::open(&test.path("a.rumbo"), Default::default())
+        .expect("the sample opens");
+    // Who facilitates or signs has an office; who only attended stays unnamed.
+    let public: Vec<&str> = ["team_member", "minute"]
+        .iter()
+        .flat_map(|collection| notebook.content().records(collection))
+        .flat_map(|record| record.answers.values())
+        .map(|value| &**value)
+        .collect();
+    let mut looked_at = 0;
+    for record in notebook.content().records("participant") {
+        let name = record.get("name").expect("a participant has a name");
+        if public.iter().any(|words| words.contains(name)) {
+            continue;
+        }
+        looked_at += 1;
+        assert!(!text.contains(name), "{name} should stay out of the plan");
+        if let Some(contact) = record.get("contact") {
+            assert!(!text.contains(contact), "{contact} should stay out of the plan");
+        }
+    }
+    assert!(looked_at > 30, "only {looked_at} participants were looked for");
+}
+
+#[test]
+fn an_empty_notebook_gives_a_plan_that_says_what_is_pending() {
+    let test = Test::new();
+    for (lang, word) in [("es", "Pendiente"), ("en", "Pending")] {
+        let file = format!("{lang}.rumbo");
+        test.run(&["new", &file]).exits(0);
+        test.run(&["--lang", lang, "report", &file, "--format", "md,html,docx"]).exits(0);
+        let text = std::fs::read_to_string(test.path(&format!("{lang}.md"))).expect("the text");
+        assert!(text.matches(word).count() > 30, "{lang}: {}", text.matches(word).count());
+        assert!(text.contains("1.10"), "it tells the step that fills a section");
+    }
+}
+
+#[test]
+fn a_mistake_in_a_template_is_shown_under_its_line_and_leaves_no_half_document() {
+    let test = with_sample();
+    test.write("mala.md", "# Plan\n\nHola {{ territorio.name }}\n");
+    let ran = test.run(&["--lang", "es", "report", "a.rumbo", "--template", "mala.md", "-o", "sale"]);
+    ran.exits(1).says("mala.md:3").says("territory").says("No se escribió ningún documento");
+    assert!(!test.path("sale").exists());
+    test.write("peor.md", "{% for x in %}");
+    test.run(&["--lang", "es", "report", "a.rumbo", "--template", "peor.md"]).exits(1).says("peor.md:1");
+    test.run(&["--lang", "es", "report", "a.rumbo", "--template", "nada.md"]).exits(1).says("No se pudo leer");
+    test.write("buena.md", "# {{ territory.name }}\n\n{{ investment.total | money }}\n");
+    test.run(&["--lang", "es", "report", "a.rumbo", "--template", "buena.md", "--format", "md"]).exits(0);
+    let text = std::fs::read_to_string(test.path("a.md")).expect("the text");
+    assert!(text.contains("USD 3.726.000"), "{text}");
+}
+
+#[test]
+fn documents_are_refused_with_words_where_they_cannot_be_kept() {
+    let test = with_sample();
+    test.write("archivo", "no es una carpeta");
+    let ran = test.run(&["--lang", "es", "report", "a.rumbo", "--format", "md", "-o", "archivo"]);
+    ran.exits(1);
+    assert_eq!(ran.err().trim().lines().count(), 3, "{}", ran.err());
+}
+
+#[test]
+fn without_a_screen_the_demo_does_the_main_job() {
+    let test = Test::new();
+    test.run(&["--lang", "es", "demo"]).exits(0).says("rumbo-ejemplo").says(".docx");
+    assert!(test.path("rumbo-ejemplo/ejemplo-tingopamba.html").is_file());
+    test.run(&["--lang", "es", "demo"]).exits(0).says("rumbo-ejemplo-2");
+}
