@@ -1,6 +1,7 @@
 //! The tests that look at the program from outside, in one binary.
 
 mod bench;
+mod docs;
 mod sample_plan;
 mod screens;
 mod workshops;
