@@ -20,7 +20,7 @@ use jiff::civil::Date;
 pub use finding::{Fact, Finding};
 pub use investment::Investment;
 pub use item::Item;
-pub use progress::{Progress, StepState};
+pub use progress::{Progress, StepState, Tally};
 pub use value::Value;
 pub use words::Reading;
 
@@ -53,6 +53,7 @@ pub struct Plan {
 /// Reads a notebook as a plan. Gaps and contradictions come back as findings; reading never fails.
 pub fn build(content: &Content, workshop: &Arc<Workshop>, today: Date) -> (Plan, Vec<Finding>) {
     let reading = Reading { content, workshop };
+    let tally = Tally::of(content, workshop);
     let mut plan = Plan {
         workshop: Arc::clone(workshop),
         today,
@@ -61,7 +62,7 @@ pub fn build(content: &Content, workshop: &Arc<Workshop>, today: Date) -> (Plan,
         progress: workshop
             .steps
             .iter()
-            .map(|step| (step.id.clone(), progress::of(step, content, workshop)))
+            .map(|step| (step.id.clone(), tally.step(step, content, workshop)))
             .collect(),
         unreadable: Vec::new(),
         items: BTreeMap::new(),

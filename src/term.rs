@@ -65,6 +65,12 @@ pub fn run(mut app: App, mut outside: Outside, first: Vec<Effect>) -> io::Result
             if ticked.elapsed() >= TICK {
                 ticked = Instant::now();
                 app.update(Msg::Tick);
+                // A change of size while the program began is told by nobody.
+                let size = terminal.size()?;
+                if (size.width, size.height) != app.size {
+                    app.update(Msg::Resize(size.width, size.height));
+                    dirty = true;
+                }
             }
         }
         Ok(())

@@ -6,7 +6,7 @@ use crate::locale::{Arg, Lang, say};
 use crate::notebook::{
     At, Cell, Changes, Content, Error, Go, Notebook, Op, OpWords, Record, RecordId,
 };
-use crate::plan::{self, Finding, Plan, Progress, Reading, progress};
+use crate::plan::{self, Finding, Plan, Progress, Reading, Tally, progress};
 use crate::workshop::{Collection, Field, FieldKind, Length, Phase, Profile, Step, Workshop};
 
 /// Id of the record that keeps choices about the notebook itself.
@@ -21,6 +21,7 @@ pub struct Session {
     pub workshop: Arc<Workshop>,
     findings: Vec<Finding>,
     currency: String,
+    tally: Tally,
     stale: bool,
     go: u64,
 }
@@ -28,11 +29,13 @@ pub struct Session {
 impl Session {
     /// Puts a notebook and its workshop side by side.
     pub fn new(notebook: Notebook, workshop: Arc<Workshop>) -> Self {
+        let tally = Tally::of(notebook.content(), &workshop);
         let mut session = Self {
             notebook,
             workshop,
             findings: Vec::new(),
             currency: String::new(),
+            tally,
             stale: true,
             go: 0,
         };
@@ -122,7 +125,7 @@ impl Session {
 
     /// How far a step is.
     pub fn progress(&self, step: &Step) -> Progress {
-        progress::of(step, self.content(), &self.workshop)
+        self.tally.step(step, self.content(), &self.workshop)
     }
 
     /// Name of the territory, or of the workshop while it has none.
@@ -165,9 +168,14 @@ impl Session {
         op: &Op,
         work: impl FnOnce(&mut crate::notebook::Transaction<'_>) -> T,
     ) -> Result<T, Error> {
-        let (result, _) = self.notebook.transact(op, work)?;
-        self.stale = true;
+        let (result, changes) = self.notebook.transact(op, work)?;
+        self.changed(&changes);
         Ok(result)
+    }
+
+    fn changed(&mut self, changes: &Changes) {
+        self.tally.touch(changes, self.notebook.content(), &self.workshop);
+        self.stale |= !changes.is_empty();
     }
 
     /// Adds records that are only a name, one for each text; gives their ids.
@@ -258,21 +266,25 @@ impl Session {
             name: self.reading().name(id.as_str(), lang),
         };
         let changes = self.notebook.edit(id, cells, &op, go)?;
-        self.stale |= !changes.is_empty();
+        self.changed(&changes);
         Ok(changes)
     }
 
     /// Takes the last operation back; gives its words.
     pub fn undo(&mut self, lang: Lang) -> Result<Option<String>, Error> {
         let undone = self.notebook.undo()?;
-        self.stale = true;
+        if let Some(undone) = &undone {
+            self.changed(&undone.changes);
+        }
         Ok(undone.map(|undone| self.describe(&undone.words, lang)))
     }
 
     /// Does the last undone operation again; gives its words.
     pub fn redo(&mut self, lang: Lang) -> Result<Option<String>, Error> {
         let undone = self.notebook.redo()?;
-        self.stale = true;
+        if let Some(undone) = &undone {
+            self.changed(&undone.changes);
+        }
         Ok(undone.map(|undone| self.describe(&undone.words, lang)))
     }
 

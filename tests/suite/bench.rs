@@ -89,6 +89,10 @@ impl Bench {
 
     /// The screen at a size, line by line, without the blanks at the ends.
     pub(crate) fn screen_at(&self, width: u16, height: u16) -> String {
+        if let Some(session) = &self.app.session {
+            // The corner says whether all is saved: wait, so that it says the same each time.
+            let _ = session.notebook.flush();
+        }
         let area = Rect::new(0, 0, width, height);
         let mut buffer = Buffer::empty(area);
         paint_all(&self.app, area, &mut buffer);

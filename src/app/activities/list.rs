@@ -1,6 +1,7 @@
 //! A table of records with a line at the end where typing adds one. Also serves the cards, whose records
 //! stand in columns and whose new card carries its column along.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::cards;
@@ -48,12 +49,12 @@ impl List {
     }
 
     /// The records in the order shown.
-    pub fn rows(&self, session: &Session, step: &Step) -> Vec<RecordId> {
+    pub fn rows<'a>(&self, session: &'a Session, step: &Step) -> Cow<'a, [RecordId]> {
         match cards::columns(session, &step.activity, &self.collection) {
             Some((field, options)) => {
-                cards::in_columns(session, &self.collection, field, options)
+                Cow::Owned(cards::in_columns(session, &self.collection, field, options))
             }
-            None => session.content().ids(&self.collection).to_vec(),
+            None => Cow::Borrowed(session.content().ids(&self.collection)),
         }
     }
 

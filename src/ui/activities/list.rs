@@ -1,5 +1,7 @@
 //! A table of records, or cards in their columns, with the line where typing adds one.
 
+use std::collections::BTreeMap;
+
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
@@ -29,17 +31,32 @@ pub(in crate::ui) fn draw(app: &App, session: &Session, step: &Step, list: &List
     };
     let rows = list.rows(session, step);
     let columns = cards::columns(session, &step.activity, &list.collection);
-    let lines = lines(session, list, step, &rows, columns.map(|(field, _)| field), lang);
     let cursor = list.cursor.min(rows.len());
-    let at = lines.iter().position(|line| match line {
-        Line::Record(index, _) => *index == cursor,
-        Line::Draft => cursor == rows.len(),
-        Line::Group(_) => false,
-    });
-    let detail = detail(session, &rows, cursor, collection, lang, pen.width());
+    let detail = detail(session, &rows, cursor, lang, pen.width());
     let height = usize::from(pen.height()).saturating_sub(1 + detail.len()).max(1);
-    let first = first_line(at.unwrap_or(0), lines.len(), height);
-    let visible: Vec<&Line> = lines.iter().skip(first).take(height).collect();
+    let visible = match columns {
+        Some((column, _)) => {
+            let lines = grouped(session, list, &rows, column, lang);
+            let at = lines.iter().position(|line| match line {
+                Line::Record(index, _) => *index == cursor,
+                Line::Draft => cursor == rows.len(),
+                Line::Group(_) => false,
+            });
+            let first = first_line(at.unwrap_or(0), lines.len(), height);
+            lines.into_iter().skip(first).take(height).collect()
+        }
+        // Ten thousand records cost no more than the lines that are seen.
+        None => {
+            let first = first_line(cursor, rows.len() + 1, height);
+            let records = rows.iter().enumerate().skip(first).take(height);
+            let mut lines: Vec<Line> =
+                records.map(|(index, id)| Line::Record(index, id.clone())).collect();
+            if lines.len() < height {
+                lines.push(Line::Draft);
+            }
+            lines
+        }
+    };
     let layout = Layout::of(session, collection, columns.map(|(field, _)| field), &visible, pen.width(), lang);
     layout.header(pen, lang);
     for (y, line) in (1_u16..).zip(&visible) {
@@ -66,41 +83,35 @@ pub(in crate::ui) fn draw(app: &App, session: &Session, step: &Step, list: &List
     }
 }
 
-fn lines(
+/// Records under the titles of their columns.
+fn grouped(
     session: &Session,
     list: &List,
-    step: &Step,
     rows: &[RecordId],
-    column: Option<&str>,
+    column: &str,
     lang: Lang,
 ) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(rows.len() + 8);
-    let mut group: Option<String> = None;
+    let option_of = |id: &RecordId| {
+        let record = session.content().get_record(id.as_str());
+        record.and_then(|record| record.get(column)).unwrap_or("")
+    };
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for id in rows {
+        *counts.entry(option_of(id)).or_default() += 1;
+    }
+    let mut lines = Vec::with_capacity(rows.len() + counts.len() + 1);
+    let mut group = None;
     for (index, id) in rows.iter().enumerate() {
-        if let Some(column) = column {
-            let option = session
-                .content()
-                .get_record(id.as_str())
-                .and_then(|record| record.get(column))
-                .unwrap_or("")
-                .to_owned();
-            if group.as_deref() != Some(&option) {
-                let count = rows
-                    .iter()
-                    .filter(|other| {
-                        let record = session.content().get_record(other.as_str());
-                        record.and_then(|record| record.get(column)).unwrap_or("") == option
-                    })
-                    .count();
-                let label = label_of(&session.workshop, &list.collection, column, &option, lang);
-                lines.push(Line::Group(format!("{label} ({count})")));
-                group = Some(option);
-            }
+        let option = option_of(id);
+        if group != Some(option) {
+            let label = label_of(&session.workshop, &list.collection, column, option, lang);
+            let count = counts.get(option).copied().unwrap_or_default();
+            lines.push(Line::Group(format!("{label} ({count})")));
+            group = Some(option);
         }
         lines.push(Line::Record(index, id.clone()));
     }
     lines.push(Line::Draft);
-    let _ = step;
     lines
 }
 
@@ -190,7 +201,6 @@ fn detail(
     session: &Session,
     rows: &[RecordId],
     cursor: usize,
-    collection: &Collection,
     lang: Lang,
     width: u16,
 ) -> Vec<String> {
@@ -210,7 +220,6 @@ fn detail(
         let words = format!("! {}", session.say_finding(finding, lang));
         lines.extend(wrapped(&words, width.saturating_sub(2)).into_iter().take(2));
     }
-    let _ = collection;
     lines
 }
 
@@ -226,7 +235,7 @@ impl<'a> Layout<'a> {
         session: &Session,
         collection: &'a Collection,
         hidden: Option<&str>,
-        visible: &[&Line],
+        visible: &[Line],
         width: u16,
         lang: Lang,
     ) -> Self {
