@@ -234,10 +234,11 @@ impl App {
             return;
         };
         let mut failed = None;
-        if let Screen::Step(screen) = &mut self.screen
-            && let Some(form) = screen.form_mut()
-        {
-            failed = form.tick(session, lang).err();
+        if let Screen::Step(screen) = &mut self.screen {
+            failed = match (screen.record.is_some(), &mut screen.body) {
+                (false, step::Body::List(list)) => list.tick(session, lang).err(),
+                _ => screen.form_mut().and_then(|form| form.tick(session, lang).err()),
+            };
         }
         session.refresh();
         if let Some(error) = failed {
@@ -395,10 +396,11 @@ impl App {
             return self.say("state-read-only");
         }
         let typing = match &self.screen {
-            Screen::Step(screen) => screen
-                .form()
-                .and_then(|form| form.typing.as_ref())
-                .is_some_and(activities::form::Typing::is_dirty),
+            Screen::Step(screen) => {
+                let typing = screen.form().and_then(|form| form.typing.as_ref());
+                typing.is_some_and(activities::form::Typing::is_dirty)
+                    || screen.list().is_some_and(activities::list::List::is_dirty)
+            }
             _ => false,
         };
         match session.notebook.save_state() {

@@ -104,7 +104,7 @@ impl Notebook {
             read_only: None,
         };
         let mut notebook = Self::from_loaded(loaded, path, options);
-        let made = notebook.options.clock.now().to_string();
+        let made = notebook.now();
         notebook.set_meta("notebook", id::record("ntb").as_str());
         notebook.set_meta("created", &made);
         notebook.set_meta("definition", id);
@@ -251,6 +251,12 @@ impl Notebook {
         Ok(touched)
     }
 
+    /// Lets the edits of a go grow the operation that was just done (a card that is being typed).
+    pub fn continue_with(&mut self, go: Go, id: &RecordId, field: &str) {
+        let n = self.log.next_n() - 1;
+        self.going = Some((go, n, id.clone(), field.into()));
+    }
+
     /// What undo would take back.
     pub fn next_undo(&self) -> Option<&OpWords> {
         self.log.next_undo().map(|entry| &entry.words)
@@ -287,6 +293,10 @@ impl Notebook {
             Some(changes) => changes.to_vec(),
             None => self.worker.changes(n)?,
         };
+        if changes.is_empty() {
+            // Everything that can be taken back changed something: its changes were lost.
+            return Err(Error::Damaged(self.path.clone()));
+        }
         let inverse: Vec<Change> = changes.iter().rev().map(Change::inverse).collect();
         for change in &inverse {
             change.apply(&mut self.content);
@@ -321,6 +331,11 @@ impl Notebook {
         self.worker.limit_pages(pages);
     }
 
+    /// The present moment as `YYYY-MM-DDTHH:MM:SSZ`.
+    fn now(&self) -> String {
+        format!("{:.0}", self.options.clock.now())
+    }
+
     fn refuse_read_only(&self) -> Result<(), Error> {
         match self.read_only {
             Some(_) => Err(Error::ReadOnly(self.path.clone())),
@@ -345,7 +360,7 @@ impl Notebook {
             chain: Arc::clone(&self.chain),
             seq: self.seq,
             lamport: self.log.next_lamport(),
-            at: self.options.clock.now().to_string().into(),
+            at: self.now().into(),
             author: self.options.author.as_str().into(),
             device: self.options.device.as_str().into(),
             words,

@@ -497,7 +497,7 @@ impl App {
             }
         }
         if let Body::List(list) = &mut screen.body {
-            list.cursor = list.cursor.min(session.content().n_records(&list.collection));
+            list.cursor = list.cursor.min(list.n_rows(session));
         }
     }
 

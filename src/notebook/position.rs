@@ -49,7 +49,8 @@ fn step(head: &str, up: bool) -> String {
             continue;
         }
         let at = DIGITS.iter().position(|digit| *digit == bytes[index]).unwrap_or(0);
-        bytes[index] = DIGITS[if up { at + 1 } else { at - 1 }];
+        // A letter that is no digit of ours counts as the lowest one.
+        bytes[index] = DIGITS[if up { at + 1 } else { at.saturating_sub(1) }];
         return String::from_utf8(bytes).unwrap_or_else(|_| format!("{head}V"));
     }
     let letter = bytes.first().copied().unwrap_or(b'a');

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
+use rusqlite::types::Type;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
 
 use super::change::{Change, Place};
@@ -25,11 +27,16 @@ pub const VERSION: i32 = STEPS.len() as i32;
 /// The field name of a change of a record itself.
 const RECORD_CHANGE: &str = "@record";
 
+/// How long to wait for another program that only looks at the file; a second window waits no longer.
+const PATIENCE: Duration = Duration::from_millis(200);
+
 /// An open file.
 #[derive(Debug)]
 pub(super) struct Store {
     path: PathBuf,
     connection: Connection,
+    /// Which file stood at the path when it was opened; nothing for one in memory.
+    file: Option<Identity>,
 }
 
 /// What was read from a file at opening.
@@ -84,7 +91,7 @@ impl Store {
     }
 
     fn initial(connection: Connection, path: &Path) -> Result<Self, Error> {
-        let store = Self { path: path.to_owned(), connection };
+        let store = Self { path: path.to_owned(), connection, file: identity(path) };
         let run = || -> rusqlite::Result<()> {
             store.settings()?;
             store.connection.execute_batch("BEGIN IMMEDIATE")?;
@@ -121,27 +128,30 @@ impl Store {
         let connection =
             Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
                 .map_err(|error| translate(path, &error, false))?;
-        let store = Self { path: path.to_owned(), connection };
+        let store = Self { path: path.to_owned(), connection, file: identity(path) };
         let run = || -> rusqlite::Result<(Content, Vec<Operation>, _, _, bool)> {
+            store.connection.busy_timeout(PATIENCE)?;
             if read_only.is_none() {
                 store.settings()?;
-                // A tiny write takes the exclusive lock, so that a second window is refused at once.
-                store.connection.execute_batch(
-                    "BEGIN IMMEDIATE; \
-                     INSERT OR REPLACE INTO meta (key, value) VALUES ('opened', '1'); COMMIT",
-                )?;
+                // The exclusive lock, kept until the file is closed, refuses a second window at once.
+                store.connection.execute_batch("BEGIN EXCLUSIVE")?;
             }
-            let sound: String =
-                store
-                    .connection
-                    .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-            Ok((
+            let sound = store.is_sound()?;
+            let read = (
                 store.content()?,
                 store.operations()?,
                 store.pairs("SELECT key, value FROM meta")?,
                 store.pairs("SELECT id, text FROM definition")?,
-                sound == "ok",
-            ))
+                sound,
+            );
+            if read_only.is_none() && sound {
+                // A tiny write, to learn now whether the file and its folder allow it. A damaged file was
+                // left as it was: nothing is written before all of it has been read.
+                store.connection.execute_batch(
+                    "INSERT OR REPLACE INTO meta (key, value) VALUES ('opened', '1'); COMMIT",
+                )?;
+            }
+            Ok(read)
         };
         let (content, operations, meta, definitions, sound) =
             run().map_err(|error| translate(path, &error, false))?;
@@ -158,6 +168,17 @@ impl Store {
              PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF; \
              PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY",
         )
+    }
+
+    /// Whether every page is there and holds together. SQLite takes the missing end of a last page that
+    /// breaks off for zeros.
+    fn is_sound(&self) -> rusqlite::Result<bool> {
+        let number = |sql| self.connection.query_row(sql, [], |row| row.get::<_, u64>(0));
+        let size = number("PRAGMA page_count")? * number("PRAGMA page_size")?;
+        let check = "PRAGMA quick_check(1)";
+        let said: String = self.connection.query_row(check, [], |row| row.get(0))?;
+        let whole = std::fs::metadata(&self.path).is_ok_and(|metadata| metadata.len() >= size);
+        Ok(said == "ok" && whole)
     }
 
     fn content(&self) -> rusqlite::Result<Content> {
@@ -248,7 +269,7 @@ impl Store {
                 let before: Option<String> = row.get(3)?;
                 let after: Option<String> = row.get(4)?;
                 Ok(if field == RECORD_CHANGE {
-                    Change::Record { id, before: place(before), after: place(after) }
+                    Change::Record { id, before: place(before)?, after: place(after)? }
                 } else {
                     Change::Answer {
                         id,
@@ -275,6 +296,10 @@ impl Store {
 
     /// Writes some jobs as one transaction: all of them or none.
     pub(super) fn write(&mut self, jobs: &[Write]) -> Result<(), Error> {
+        // SQLite goes on writing to a file that was deleted or moved, and nobody would find it again.
+        if self.file.is_some() && self.file != identity(&self.path) {
+            return Err(Error::Moved(self.path.clone()));
+        }
         let run = |connection: &mut Connection| -> rusqlite::Result<()> {
             // `Transaction` asks whether SQLite has already rolled back before it does.
             let transaction = connection.transaction()?;
@@ -446,8 +471,12 @@ fn json(place: Option<&Place>) -> Option<String> {
     place.map(|place| serde_json::to_string(place).expect("a place is valid JSON"))
 }
 
-fn place(text: Option<String>) -> Option<Place> {
-    text.and_then(|text| serde_json::from_str(&text).ok())
+/// A place as it stands in the log. One that cannot be read is damage: taken for "no record", it would make
+/// an undo remove what it should put back.
+fn place(text: Option<String>) -> rusqlite::Result<Option<Place>> {
+    text.map(|text| serde_json::from_str(&text))
+        .transpose()
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into()))
 }
 
 /// One shared copy of each field and collection name.
@@ -463,6 +492,22 @@ impl Names {
         self.0.insert(Arc::clone(&new));
         new
     }
+}
+
+/// What tells a file from another one that took its name: its device and its number there.
+type Identity = (u64, u64);
+
+/// The file at a path. Elsewhere than on Unix an open file can neither be moved nor deleted: that it is there
+/// is enough.
+fn identity(path: &Path) -> Option<Identity> {
+    let metadata = std::fs::metadata(path).ok()?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        Some((metadata.dev(), metadata.ino()))
+    }
+    #[cfg(not(unix))]
+    metadata.is_file().then_some((0, 0))
 }
 
 /// Looks at the first bytes before SQLite does: an empty file would open as an empty database.
@@ -517,15 +562,17 @@ fn translate(path: &Path, error: &rusqlite::Error, writing: bool) -> Error {
         // 1032: the file is no longer at its place.
         ErrorCode::ReadOnly if code.extended_code == 1032 => Error::Moved(owned),
         ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => {
-            if writing && !path.exists() && path.parent().is_some_and(|dir| !dir.as_os_str().is_empty() && !dir.exists()) {
-                Error::Missing(path.parent().unwrap_or(path).to_owned())
-            } else {
-                Error::NotPermitted(owned)
+            let folder = path.parent().filter(|dir| !dir.as_os_str().is_empty());
+            match folder.filter(|dir| writing && !dir.exists()) {
+                Some(folder) => Error::Missing(folder.to_owned()),
+                None => Error::NotPermitted(owned),
             }
         }
         ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => Error::Damaged(owned),
         // A quota or a limit of the system looks like a failed write.
         ErrorCode::SystemIoFailure if code.extended_code == 778 => Error::DiskFull(owned),
+        // The stick was pulled out while writing.
+        _ if writing && !path.exists() => Error::Moved(owned),
         _ if writing => Error::Other(owned, error.to_string()),
         _ => Error::Damaged(owned),
     }

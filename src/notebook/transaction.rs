@@ -76,19 +76,31 @@ impl Transaction<'_> {
         self.push(Change::Record { id: id.clone(), before: Some(place), after: None });
     }
 
-    /// Moves a record to another place among its siblings.
+    /// Moves a record to another place among its siblings; nothing changes when it stands there already.
     pub fn move_to(&mut self, id: &RecordId, at: At<'_>) {
         let Some(record) = self.content.get_record(id.as_str()) else {
             return;
         };
         let before = record.place();
-        let collection = Arc::clone(&record.collection);
-        let mut after = before.clone();
-        after.position = self.position(&collection, at, Some(id)).into();
-        if after != before {
-            let id = id.clone();
-            self.push(Change::Record { id, before: Some(before), after: Some(after) });
+        let ids = self.content.ids(&before.collection);
+        let there = ids.iter().position(|other| other == id);
+        let neighbour = |other: &RecordId, step: isize| {
+            let index = there.and_then(|index| index.checked_add_signed(step));
+            other == id || index.and_then(|index| ids.get(index)) == Some(other)
+        };
+        let stays = match at {
+            At::Start => ids.first() == Some(id),
+            At::End => ids.last() == Some(id),
+            At::After(other) => neighbour(other, -1),
+            At::Before(other) => neighbour(other, 1),
+        };
+        if stays {
+            return;
         }
+        let mut after = before.clone();
+        after.position = self.position(&before.collection, at, Some(id)).into();
+        let id = id.clone();
+        self.push(Change::Record { id, before: Some(before), after: Some(after) });
     }
 
     /// Writes one cell; an empty text empties it. Text is put in its one stored form.

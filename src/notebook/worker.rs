@@ -161,8 +161,11 @@ fn run(mut store: Store, inbox: &Receiver<Job>, shared: &Shared) {
             match job {
                 Job::Write(write) => waiting.push_back(write),
                 Job::Changes(n, reply) => {
-                    put(&mut store, &mut waiting, shared);
-                    let _ = reply.send(store.changes(n));
+                    // An operation that is not on disk yet is still in line.
+                    let _ = reply.send(match waiting_changes(&waiting, n) {
+                        Some(changes) => Ok(changes.to_vec()),
+                        None => store.changes(n),
+                    });
                 }
                 Job::Attachment(id, reply) => {
                     put(&mut store, &mut waiting, shared);
@@ -176,6 +179,15 @@ fn run(mut store: Store, inbox: &Receiver<Job>, shared: &Shared) {
         }
         put(&mut store, &mut waiting, shared);
     }
+}
+
+/// The changes of an operation that waits to be written, as they are after its last edit.
+fn waiting_changes(waiting: &VecDeque<Write>, of: u64) -> Option<&[Change]> {
+    waiting.iter().rev().find_map(|write| match write {
+        Write::Append { operation, changes, .. } if operation.n == of => Some(&**changes),
+        Write::Amend { n, changes, .. } if *n == of => Some(&**changes),
+        _ => None,
+    })
 }
 
 /// Writes what waits, as one transaction.

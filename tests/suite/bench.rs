@@ -68,11 +68,16 @@ impl Bench {
                 && let Some((name, after)) = inside.split_once('>')
                 && let Some(key) = key(name)
             {
-                self.send(Msg::Key(key));
+                // A terminal sends characters as words.
+                self.send(match key {
+                    Key::Char(c) => Msg::Text(c.to_string()),
+                    key => Msg::Key(key),
+                });
                 rest = after;
                 continue;
             }
-            let end = rest[1..].find('<').map_or(rest.len(), |at| at + 1);
+            let first = rest.chars().next().map_or(0, char::len_utf8);
+            let end = rest[first..].find('<').map_or(rest.len(), |at| at + first);
             self.send(Msg::Text(rest[..end].to_owned()));
             rest = &rest[end..];
         }

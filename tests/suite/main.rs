@@ -3,7 +3,10 @@
 mod bench;
 mod command;
 mod docs;
+mod notebook_faults;
+mod notebook_laws;
 mod sample_plan;
 mod screens;
 mod terminal;
+mod typist;
 mod workshops;

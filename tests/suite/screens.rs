@@ -290,3 +290,44 @@ fn another_definition_works_with_the_same_screens() {
         assert!(!bench.screen().contains('⟨'), "{}", bench.screen());
     }
 }
+
+#[test]
+fn a_card_being_typed_is_on_disk_after_a_pause() {
+    let mut bench = Bench::empty("territorial", Lang::Es);
+    bench.keys("1.10<enter>El agua no").pause();
+    assert_eq!(bench.last_answer("problem", "text").as_deref(), Some("El agua no"));
+    bench.sees("   1  El agua no").does_not_see("   2 ");
+    bench.keys(" alcanza<tab>4").pause().keys("<enter>");
+    assert_eq!(bench.last_answer("problem", "text").as_deref(), Some("El agua no alcanza"));
+    let dimension = bench.last_answer("problem", "dimension");
+    assert_eq!(dimension.as_deref(), Some("environmental_resources"));
+    assert_eq!(bench.n_records("problem"), 1);
+    bench.sees("   2  Escriba").keys("xyz").pause().keys("<backspace><backspace><backspace>");
+    bench.keys("<F8>");
+    assert_eq!(bench.n_records("problem"), 1, "what was taken away again is no record");
+}
+
+#[test]
+fn a_map_is_kept_inside_the_notebook() {
+    let mut bench = Bench::empty("territorial", Lang::Es);
+    bench.keys("1.1<enter>");
+    for _ in 0..12 {
+        bench.keys("<down>");
+    }
+    bench.sees("GeoJSON").keys("~/mapa.geojson<enter>");
+    let Some(Effect::ReadFile { record, field, geometry: true, .. }) = bench.effects.pop() else {
+        panic!("the file should be read: {:?}", bench.effects);
+    };
+    bench.send(Msg::FileRead {
+        record,
+        field,
+        name: "mapa.geojson".to_owned(),
+        media: "application/geo+json".to_owned(),
+        bytes: b"{}".to_vec(),
+    });
+    bench.sees("(adjunto)").sees("mapa.geojson");
+    let id = bench.last_answer("territory", "geometry").expect("an answer");
+    let kept = bench.session().notebook.attachment(&id).expect("the notebook answers");
+    assert_eq!(kept.map(|(name, _, bytes)| (name, bytes.len())), Some(("mapa.geojson".to_owned(), 2)));
+    bench.keys("<ctrl-z>").does_not_see("(adjunto)");
+}

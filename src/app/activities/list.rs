@@ -9,7 +9,7 @@ use crate::app::editor::Editor;
 use crate::app::key::Key;
 use crate::app::session::Session;
 use crate::locale::Lang;
-use crate::notebook::{Cell, Error, RecordId};
+use crate::notebook::{Cell, Error, Go, RecordId};
 use crate::text;
 use crate::workshop::{Collection, Field, FieldKind, Step};
 
@@ -26,7 +26,14 @@ pub struct List {
     pub column: Option<Arc<str>>,
     /// Whether the cursor is on the column of the new card.
     pub on_column: bool,
+    /// The record that already keeps what is typed on the line for adding.
+    started: Option<(RecordId, Go)>,
+    /// Ticks since the last key on that line; `None` when it is on its way to disk.
+    idle: Option<u8>,
 }
+
+/// Ticks without a key after which the card being typed is put on disk.
+const PAUSE: u8 = 2;
 
 /// What a key did in a list.
 #[derive(Debug, PartialEq, Eq)]
@@ -45,17 +52,89 @@ impl List {
     /// The list of a collection, ready for adding.
     pub fn new(collection: Arc<str>, session: &Session) -> Self {
         let cursor = session.content().n_records(&collection);
-        Self { collection, cursor, draft: Editor::new(""), column: None, on_column: false }
+        Self {
+            collection,
+            cursor,
+            draft: Editor::new(""),
+            column: None,
+            on_column: false,
+            started: None,
+            idle: None,
+        }
     }
 
     /// The records in the order shown.
     pub fn rows<'a>(&self, session: &'a Session, step: &Step) -> Cow<'a, [RecordId]> {
-        match cards::columns(session, &step.activity, &self.collection) {
+        let mut rows = match cards::columns(session, &step.activity, &self.collection) {
             Some((field, options)) => {
                 Cow::Owned(cards::in_columns(session, &self.collection, field, options))
             }
             None => Cow::Borrowed(session.content().ids(&self.collection)),
+        };
+        // The card being typed still stands on the line for adding.
+        if let Some((started, _)) = &self.started {
+            rows.to_mut().retain(|id| id != started);
         }
+        rows
+    }
+
+    /// How many records it shows.
+    pub fn n_rows(&self, session: &Session) -> usize {
+        let started = self.started.as_ref();
+        let hidden = started.is_some_and(|(id, _)| session.content().get_record(id.as_str()).is_some());
+        session.content().n_records(&self.collection) - usize::from(hidden)
+    }
+
+    /// A tick of the clock: after a pause, the card being typed goes to disk as the record that it will be.
+    pub fn tick(&mut self, session: &mut Session, lang: Lang) -> Result<(), Error> {
+        let Some(idle) = &mut self.idle else {
+            return Ok(());
+        };
+        *idle = idle.saturating_add(1);
+        if *idle >= PAUSE && !self.draft.is_empty() {
+            self.idle = None;
+            self.keep(session, lang)?;
+        }
+        Ok(())
+    }
+
+    /// Whether something on the line for adding is not on its way to disk yet.
+    pub fn is_dirty(&self) -> bool {
+        self.idle.is_some() && !self.draft.is_empty()
+    }
+
+    /// Writes what is on the line for adding, when it is plain words; gives the record.
+    fn keep(&mut self, session: &mut Session, lang: Lang) -> Result<Option<RecordId>, Error> {
+        let typed = text::clean(self.draft.text());
+        let workshop = Arc::clone(&session.workshop);
+        let Some(collection) = workshop.get_collection(&self.collection) else {
+            return Ok(None);
+        };
+        let Some(field) = collection
+            .get_field(&collection.name)
+            .filter(|field| matches!(field.kind, FieldKind::Text | FieldKind::LongText))
+        else {
+            return Ok(None);
+        };
+        let known = self
+            .started
+            .take()
+            .filter(|(id, _)| session.content().get_record(id.as_str()).is_some());
+        let (id, go) = match known {
+            Some(started) => started,
+            None => {
+                let ids = session.add_named(collection, &[typed.clone()], &[])?;
+                let Some(id) = ids.into_iter().next() else {
+                    return Ok(None);
+                };
+                let go = session.next_go();
+                session.notebook.continue_with(go, &id, &field.key);
+                (id, go)
+            }
+        };
+        session.edit(&id, field, &[(Cell::plain(Arc::clone(&field.key)), typed)], go, lang)?;
+        self.started = Some((id.clone(), go));
+        Ok(Some(id))
     }
 
     /// The record under the cursor, unless it is the line for adding.
@@ -65,12 +144,12 @@ impl List {
 
     /// Whether the cursor is on the line for adding.
     pub fn on_draft(&self, session: &Session) -> bool {
-        self.cursor >= session.content().n_records(&self.collection)
+        self.cursor >= self.n_rows(session)
     }
 
     /// Handles words that were typed: they begin or continue a new record.
     pub fn insert(&mut self, session: &Session, step: &Step, words: &str, lang: Lang) {
-        self.cursor = session.content().n_records(&self.collection);
+        self.cursor = self.n_rows(session);
         if self.on_column {
             if let Some((_, options)) = cards::columns(session, &step.activity, &self.collection)
                 && let Some(option) = cards::find_option(options, words.trim(), lang)
@@ -81,6 +160,7 @@ impl List {
         }
         let words = if self.draft.is_empty() { words.trim_start() } else { words };
         self.draft.insert(words);
+        self.idle = Some(0);
     }
 
     /// Handles a key.
@@ -91,7 +171,7 @@ impl List {
         key: Key,
         lang: Lang,
     ) -> Result<Reply, Error> {
-        let last = session.content().n_records(&self.collection);
+        let last = self.n_rows(session);
         let on_draft = self.cursor >= last;
         match key {
             Key::Up => self.cursor = self.cursor.min(last).saturating_sub(1),
@@ -126,6 +206,7 @@ impl List {
                 if !self.draft.press(key, usize::MAX) {
                     return Ok(Reply::Unused);
                 }
+                self.idle = Some(0);
             }
             _ => return Ok(Reply::Unused),
         }
@@ -151,20 +232,36 @@ impl List {
     /// Adds what is typed as a record, and makes room for the next one.
     pub fn add(&mut self, session: &mut Session, step: &Step, lang: Lang) -> Result<Reply, Error> {
         let typed = text::clean(self.draft.text());
+        self.idle = None;
         if typed.is_empty() {
+            // What was begun and then taken away again is no record.
+            if let Some((id, _)) = self.started.take() {
+                session.remove(&id, lang)?;
+            }
             return Ok(Reply::Done);
         }
         let workshop = Arc::clone(&session.workshop);
         let Some(collection) = workshop.get_collection(&self.collection) else {
             return Ok(Reply::Done);
         };
+        let preset = self.preset(session, step);
+        if self.started.is_some()
+            && let Some(id) = self.keep(session, lang)?
+        {
+            if let Some((cell, value)) = preset.into_iter().next()
+                && let Some(field) = collection.get_field(&cell.field)
+            {
+                let go = session.next_go();
+                session.edit(&id, field, &[(cell, value)], go, lang)?;
+            }
+            self.begin_next(session);
+            return Ok(Reply::Done);
+        }
         match name_for(session, collection, &typed, lang) {
             Name::Stored(stored) => {
-                let preset = self.preset(session, step);
                 session.add_named(collection, &[stored], &preset)?;
             }
             Name::Member(stored) => {
-                let preset = self.preset(session, step);
                 let ids = session.add_named(collection, &[String::new()], &preset)?;
                 if let (Some(id), Some(field)) = (ids.first(), collection.get_field(&collection.name)) {
                     let go = session.next_go();
@@ -174,9 +271,15 @@ impl List {
             }
             Name::Unknown => return Ok(Reply::Pick(typed)),
         }
+        self.begin_next(session);
+        Ok(Reply::Done)
+    }
+
+    fn begin_next(&mut self, session: &Session) {
+        self.started = None;
+        self.idle = None;
         self.draft.clear();
         self.cursor = session.content().n_records(&self.collection);
-        Ok(Reply::Done)
     }
 
     /// Adds many records at once, one for each line.
@@ -186,8 +289,7 @@ impl List {
             let preset = self.preset(session, step);
             session.add_named(collection, lines, &preset)?;
         }
-        self.draft.clear();
-        self.cursor = session.content().n_records(&self.collection);
+        self.begin_next(session);
         Ok(())
     }
 
