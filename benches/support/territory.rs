@@ -23,7 +23,7 @@ fn workshop() -> (Arc<Workshop>, String) {
 
 /// The sample territory, in memory.
 #[allow(dead_code, reason = "each measurement uses some of these")]
-pub fn sample() -> (Notebook, Arc<Workshop>) {
+pub(crate) fn sample() -> (Notebook, Arc<Workshop>) {
     let (workshop, text) = workshop();
     let mut notebook = Notebook::in_memory(ID, &text, options()).expect("memory is always there");
     let file = |name: &str| {
@@ -37,7 +37,7 @@ pub fn sample() -> (Notebook, Arc<Workshop>) {
 
 /// An otherwise empty notebook with many problems, in memory.
 #[allow(dead_code, reason = "each measurement uses some of these")]
-pub fn with_problems(count: usize) -> (Notebook, Arc<Workshop>) {
+pub(crate) fn with_problems(count: usize) -> (Notebook, Arc<Workshop>) {
     let (workshop, text) = workshop();
     let mut notebook = Notebook::in_memory(ID, &text, options()).expect("memory is always there");
     add_problems(&mut notebook, count);
@@ -46,7 +46,7 @@ pub fn with_problems(count: usize) -> (Notebook, Arc<Workshop>) {
 
 /// The same, in a file.
 #[allow(dead_code, reason = "each measurement uses some of these")]
-pub fn write_problems(path: &Path, count: usize) {
+pub(crate) fn write_problems(path: &Path, count: usize) {
     let (_, text) = workshop();
     let mut notebook = Notebook::create(path, ID, &text, options()).expect("the folder is there");
     add_problems(&mut notebook, count);

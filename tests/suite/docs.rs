@@ -114,9 +114,10 @@ fn keys(lang: Lang) -> String {
         for action in actions {
             let keys: Vec<String> =
                 action.keys.iter().map(|key| format!("`{}`", key.name(lang))).collect();
-            let keys = match keys.is_empty() {
-                true => es_en(lang, "en el menú", "in the menu").to_owned(),
-                false => keys.join(" · "),
+            let keys = if keys.is_empty() {
+                es_en(lang, "en el menú", "in the menu").to_owned()
+            } else {
+                keys.join(" · ")
             };
             let words = cell(&say(lang, action.words, &[]));
             writeln!(text, "| {keys} | {words} | `{}` |", action.id).expect("a text grows");
@@ -384,7 +385,7 @@ fn the_page_of_the_file_shows_the_file() {
 /// What a query answers, as a table.
 fn answers(file: &Connection, query: &str) -> String {
     let mut statement = file.prepare(query).expect("the query of the page is sound");
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut text = format!("| {} |\n|{}\n", names.join(" | "), "---|".repeat(names.len()));
     let mut rows = statement.query([]).expect("the query of the page runs");
     while let Some(row) = rows.next().expect("the query of the page runs") {

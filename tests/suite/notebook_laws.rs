@@ -180,7 +180,7 @@ impl Story {
                 self.go = None;
             }
             Step::Reopen => self.reopen(),
-            Step::Edit(which, field, key, value, go) => self.edit(which, *field, *key, *value, *go),
+            Step::Edit(which, field, key, value, go) => self.edit(*which, *field, *key, *value, *go),
             other => {
                 self.go = None;
                 self.transact(other);
@@ -227,7 +227,7 @@ impl Story {
             .collect()
     }
 
-    fn edit(&mut self, which: &Index, field: usize, key: usize, value: usize, go: u64) {
+    fn edit(&mut self, which: Index, field: usize, key: usize, value: usize, go: u64) {
         let ids = self.ids();
         if ids.is_empty() {
             return;
