@@ -24,7 +24,7 @@ if docx:
     found = []
     for paragraph in read.paragraphs:
         name = paragraph.style.name if paragraph.style is not None else ""
-        if name.lower().startswith(("heading ", "título ", "titulo ")):
+        if name.lower().startswith(("title", "heading ")):
             found.append(plain(paragraph.text))
     for depth, words in headings(oracle.folder):
         if depth <= 3:

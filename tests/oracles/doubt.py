@@ -55,7 +55,7 @@ WAYS = [
     ("md", "an open word of the template", text(lambda t: t + "\n{{ territory.name }}\n")),
     ("md", "accents lost", text(lambda t: t.replace("á", "a").replace("ó", "o"))),
     ("pdf", "a file cut short", cut),
-    ("pdf", "another language", other(b"/Lang (es", b"/Lang (xx")),
+    ("pdf", "another language", other(b"es-EC", b"xx-EC")),
     ("html", "a picture from the network", text(lambda t: t.replace("</main>", '<img alt="" src="https://example.org/a.png"></main>', 1))),
     ("html", "a style from the network", text(lambda t: t.replace("</style>", "@import 'https://example.org/a.css';</style>", 1))),
     ("html", "no contents", text(lambda t: t.replace("<nav", "<div"))),
