@@ -11,7 +11,13 @@
 //! 3. [`notebook`]: the file, its one door for writes, its history;
 //! 4. [`plan`]: what the answers mean together, with findings instead of failures;
 //! 5. [`report`]: template, blocks, writers;
-//! 6. [`app`]: state, messages, actions; [`ui`]: the views; [`term`]: the loop; [`cli`]: the arguments.
+//! 6. [`exchange`]: notebooks from their paths, the sample territory, pictures and maps;
+//! 7. [`app`]: state, messages, actions; [`ui`]: the views; [`term`]: the loop; [`cli`]: the arguments.
+//!
+//! Four tables feed menus, help, documents and tests: [`app::ACTIONS`], [`notebook::Op`], [`plan::checks::CHECKS`]
+//! and [`report::format::FORMATS`]. Two borders turn loose into strict: [`workshop::load`] and [`plan::build`].
+//! Three kinds of bad news are never mixed: [`diag::Diagnostic`], [`plan::Finding`] and the errors of
+//! [`notebook::Error`] and [`report::Error`].
 //!
 //! What is absent on purpose: no network, no background service, no asynchronous runtime, no global state
 //! besides the embedded words, no writing outside [`notebook`] (the file) and [`report`]'s caller (the papers).

@@ -44,6 +44,12 @@ pub fn run(mut app: App, mut outside: Outside, first: Vec<Effect>) -> io::Result
     let (sender, receiver) = channel();
     let size = terminal.size()?;
     app.update(Msg::Resize(size.width, size.height));
+    // The screen is there at once; what takes longer follows.
+    if !first.is_empty() {
+        app.message = Some(say(app.lang, "opening", &[]));
+    }
+    terminal.draw(|frame| ui::draw(&app, frame))?;
+    app.message = None;
     let mut going = perform(first, &mut app, &mut outside, &sender);
     let result = (|| {
         let mut input = Input::default();

@@ -112,7 +112,7 @@ no-column = Without group
 step-without-list = This step asks for no data: use the guide (F6) and go on with F8.
 new-key = another
 example = E.g.:
-hint-pick = Enter or F4 opens the list; you may also type part of the name.
+hint-pick = Enter or F4 opens the list; or type part of the name.
 hint-scale = Press the number, or Enter to see what each value means.
 hint-flag = Space switches between yes and no.
 hint-long-text = Enter begins another paragraph; Tab goes to the next field.
@@ -178,6 +178,7 @@ guide-needs = Needed before: step { $steps }.
 guide-sheet-code = The sheet carries the code { $code }, the same as the screen, so that it is found when it is typed in.
 
 # Messages.
+opening = Opening the notebook…
 undone = Undone: { $what }.
 redone = Done again: { $what }.
 nothing-to-undo = There is nothing to undo.

@@ -112,7 +112,7 @@ no-column = Sin grupo
 step-without-list = Este paso no pide datos: use la guía (F6) y siga con F8.
 new-key = otro
 example = Ej.:
-hint-pick = Enter o F4 abre la lista; también puede escribir parte del nombre.
+hint-pick = Enter o F4 abre la lista; o escriba parte del nombre.
 hint-scale = Pulse el número, o Enter para ver qué significa cada valor.
 hint-flag = Espacio cambia entre sí y no.
 hint-long-text = Enter hace otro párrafo; Tab pasa al campo siguiente.
@@ -178,6 +178,7 @@ guide-needs = Necesita antes: paso { $steps }.
 guide-sheet-code = La hoja lleva el código { $code }, el mismo de la pantalla, para encontrarla al pasarla.
 
 # Avisos.
+opening = Abriendo el cuaderno…
 undone = Se deshizo: { $what }.
 redone = Se rehízo: { $what }.
 nothing-to-undo = No hay nada que deshacer.

@@ -297,6 +297,13 @@ impl App {
     /// Words typed in one run.
     pub(super) fn typed(&mut self, words: &str) -> Vec<Effect> {
         if let Some(mut layer) = self.layers.pop() {
+            if let Layer::Picker(picker) = &mut layer
+                && let Some(index) = picker.digit(words)
+            {
+                picker.choosing.cursor = index;
+                let key = if picker.many { Key::Char(' ') } else { Key::Enter };
+                return self.press_layer(layer, key);
+            }
             let editor = match &mut layer {
                 Layer::Menu(choosing) => Some(&mut choosing.filter),
                 Layer::Search(search) => Some(&mut search.choosing.filter),

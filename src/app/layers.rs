@@ -107,6 +107,8 @@ pub struct Picker {
     pub chosen: BTreeSet<Arc<str>>,
     /// Whether several can be chosen.
     pub many: bool,
+    /// Whether the lines carry numbers, so that a digit chooses.
+    pub numbered: bool,
     /// The collection where a missing one can be added.
     pub creates: Option<Arc<str>>,
     /// Filter and cursor.
@@ -197,6 +199,18 @@ impl Picker {
             .collect()
     }
 
+    /// The value that one typed digit means: its number in the list, or the value of a scale.
+    pub fn digit(&self, typed: &str) -> Option<usize> {
+        if !self.choosing.filter.is_empty() || typed.len() != 1 {
+            return None;
+        }
+        let digit = typed.parse::<usize>().ok()?;
+        if self.numbered {
+            return digit.checked_sub(1).filter(|index| *index < self.options.len());
+        }
+        self.options.iter().position(|(id, _)| &**id == typed)
+    }
+
     /// Whether the line that adds what was typed is offered.
     pub fn offers_new(&self) -> bool {
         let typed = text::fold(self.choosing.filter.text().trim());
@@ -246,8 +260,11 @@ impl Picker {
             _ => None,
         };
         let cursor = options.iter().position(|(id, _)| chosen.contains(id)).unwrap_or(0);
+        let numbered =
+            matches!(kind, FieldKind::Choice(_) | FieldKind::Choices(_)) && options.len() <= 9;
         Self {
             title,
+            numbered,
             options,
             chosen,
             many: matches!(kind, FieldKind::Choices(_) | FieldKind::Refs(_)),

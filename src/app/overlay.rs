@@ -173,6 +173,10 @@ impl App {
                 }
             }
             Chosen::Going => self.layers.push(Layer::Picker(picker)),
+            // Nothing of that name: the words stay to be mended.
+            Chosen::Taken if picker.n_lines() == 0 && !picker.choosing.filter.is_empty() => {
+                self.layers.push(Layer::Picker(picker));
+            }
             Chosen::Taken => {
                 match shown.get(picker.choosing.cursor) {
                     Some(index) => {

@@ -65,14 +65,9 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
     }
 }
 
-/// The definitions of the program, with those of the person's folder laid on top.
-fn definitions(place: &Place) -> Catalog {
-    let mut catalog = Catalog::embedded();
-    if let Some(folder) = &place.config {
-        // A folder that cannot be read is as good as none; `workshop check` says why.
-        let _ = catalog.lay(&folder.join("workshops"));
-    }
-    catalog
+/// The definitions at hand, with those beside a notebook.
+fn definitions(place: &Place, notebook: Option<&Path>) -> Catalog {
+    notebooks::definitions(place.config.as_deref(), notebook)
 }
 
 fn options() -> Options {
@@ -91,11 +86,11 @@ fn screen(place: Place, first: Vec<Effect>, instead: &str) -> Done {
         return Err(Trouble { lines, code: MISUSED });
     }
     // A notebook that is named but cannot be opened is told here, not on the first screen.
-    let catalog = Arc::new(definitions(&place));
+    let catalog = definitions(&place, None);
     let folder = std::env::current_dir().unwrap_or_default();
     let titles = catalog
         .ids()
-        .filter_map(|id| Some((id.to_owned(), catalog.get(id)?.title.clone())))
+        .filter_map(|id| Some((id.to_owned(), catalog.title(id)?)))
         .collect();
     let setup = Setup {
         lang,
@@ -104,7 +99,6 @@ fn screen(place: Place, first: Vec<Effect>, instead: &str) -> Done {
         folder: folder.clone(),
     };
     let outside = Outside {
-        catalog,
         config: place.config,
         settings: place.settings,
         folder,
@@ -133,7 +127,7 @@ fn refused(refused: &Refused, lang: Lang) -> Trouble {
 fn new(path: &Path, matches: &ArgMatches, place: Place, output: &mut Output) -> Done {
     let lang = place.lang;
     let id = matches.get_one::<String>("workshop").map_or("territorial", String::as_str);
-    notebooks::create(path, id, &definitions(&place), options())
+    notebooks::create(path, id, &definitions(&place, Some(path)), options())
         .map_err(|error| refused(&error, lang))?;
     if place.terminal {
         return screen(place, vec![Effect::Open(path.to_owned())], "cli-no-terminal-open");
@@ -146,7 +140,7 @@ fn new(path: &Path, matches: &ArgMatches, place: Place, output: &mut Output) -> 
 fn demo(matches: &ArgMatches, place: Place, output: &mut Output) -> Done {
     let lang = place.lang;
     if let Some(path) = matches.get_one::<PathBuf>("out") {
-        notebooks::create_sample(path, "territorial", &definitions(&place), options())
+        notebooks::create_sample(path, "territorial", &definitions(&place, None), options())
             .map_err(|error| refused(&error, lang))?;
         let shown = path.display().to_string();
         output.line(&say(lang, "cli-created", &[("path", Arg::Text(&shown))]));
@@ -163,7 +157,7 @@ fn demo(matches: &ArgMatches, place: Place, output: &mut Output) -> Done {
     })?;
     let name = say(lang, "sample-file-name", &[]);
     let path = folder.join(format!("{name}.rumbo"));
-    let opened = notebooks::create_sample(&path, "territorial", &definitions(&place), options())
+    let opened = notebooks::create_sample(&path, "territorial", &definitions(&place, None), options())
         .map_err(|error| refused(&error, lang))?;
     let formats: Vec<String> = FORMATS.iter().map(|format| format.id.to_owned()).collect();
     let paths = write(&opened, None, &formats, &folder, &name, lang)?;
@@ -208,7 +202,7 @@ fn understand(notebook: &Notebook, workshop: &Arc<Workshop>) -> (plan::Plan, Vec
 }
 
 fn open(path: &Path, place: &Place) -> Result<Opened, Trouble> {
-    notebooks::open(path, &definitions(place), options())
+    notebooks::open(path, &definitions(place, Some(path)), options())
         .map_err(|error| refused(&error, place.lang))
 }
 
@@ -380,7 +374,7 @@ fn workshop(matches: &ArgMatches, place: &Place, output: &mut Output) -> Done {
             Ok(WELL)
         }
         Some(("list", sub)) => {
-            list(&definitions(place), sub.get_flag("json"), lang, output);
+            list(&definitions(place, None), sub.get_flag("json"), lang, output);
             Ok(WELL)
         }
         _ => Ok(FAILED),

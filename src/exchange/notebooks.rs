@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::sample::fill;
 use crate::diag::Sentence;
 use crate::notebook::{Error, Notebook, Options};
+use crate::workshop::sample::{SampleAnswer, SampleRecord};
 use crate::workshop::{Catalog, Workshop, catalog, sample};
 
 /// Why a notebook could not be opened or made, in sentences.
@@ -16,6 +17,17 @@ impl From<Error> for Refused {
     fn from(error: Error) -> Self {
         Self(error.sentences().into())
     }
+}
+
+/// The definitions at hand: those of the program, those of a person's own folder, and those that lie beside
+/// a notebook, each laid over the ones before.
+pub fn definitions(config: Option<&Path>, notebook: Option<&Path>) -> Catalog {
+    let mut definitions = Catalog::embedded();
+    for folder in [config, notebook.and_then(Path::parent)].into_iter().flatten() {
+        // A folder that cannot be read is as good as none; `workshop check` says why.
+        let _ = definitions.lay(&folder.join("workshops"));
+    }
+    definitions
 }
 
 /// An open notebook and its workshop.
@@ -76,8 +88,21 @@ pub fn create_sample(
         let bytes = catalog::embedded_file(id, &format!("sample/{name}"))?;
         Some(("application/geo+json".to_owned(), bytes.to_vec()))
     };
-    let name = workshop.title.es.clone();
-    fill(&mut notebook, &workshop, &sample::embedded(id), &file, &name)?;
+    let records = sample::embedded(id);
+    fill(&mut notebook, &workshop, &records, &file, &called(&workshop, &records))?;
     notebook.flush()?;
     Ok((notebook, workshop))
+}
+
+/// The name of the territory of a sample.
+fn called(workshop: &Workshop, records: &[SampleRecord]) -> String {
+    let named = records.iter().find_map(|record| {
+        let collection = workshop.get_collection(&record.collection).filter(|one| one.single)?;
+        let (_, answer) = record.answers.iter().find(|(key, _)| *key == *collection.name)?;
+        match answer {
+            SampleAnswer::One(name) => Some(name.clone()),
+            _ => None,
+        }
+    });
+    named.unwrap_or_else(|| workshop.title.es.clone())
 }

@@ -1,7 +1,6 @@
 //! What the outside does for the program: opening, reading, writing documents in the background.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::settings::Settings;
@@ -17,8 +16,6 @@ use crate::workshop::Catalog;
 /// What effects need from the outside.
 #[derive(Debug)]
 pub struct Outside {
-    /// The definitions at hand.
-    pub catalog: Arc<Catalog>,
     /// Where settings are kept.
     pub config: Option<PathBuf>,
     /// What is remembered.
@@ -35,17 +32,20 @@ pub(super) fn run(effect: Effect, app: &App, outside: &mut Outside, later: &Send
     match effect {
         Effect::Quit => None,
         Effect::Open(path) => {
-            let opened = notebooks::open(&path, &outside.catalog, outside.options());
+            let definitions = outside.definitions(&path);
+            let opened = notebooks::open(&path, &definitions, outside.options());
             Some(outside.opened(opened, &path, lang))
         }
         Effect::Create { path, workshop } => {
-            let opened = notebooks::create(&path, &workshop, &outside.catalog, outside.options());
+            let definitions = outside.definitions(&path);
+            let opened = notebooks::create(&path, &workshop, &definitions, outside.options());
             Some(outside.opened(opened, &path, lang))
         }
         Effect::Sample => {
             let path = outside.sample_path(lang);
+            let definitions = outside.definitions(&path);
             let opened =
-                notebooks::create_sample(&path, "territorial", &outside.catalog, outside.options());
+                notebooks::create_sample(&path, "territorial", &definitions, outside.options());
             Some(outside.opened(opened, &path, lang))
         }
         Effect::ReadFile { path, record, field, geometry } => {
@@ -91,6 +91,10 @@ pub(super) fn run(effect: Effect, app: &App, outside: &mut Outside, later: &Send
 }
 
 impl Outside {
+    fn definitions(&self, notebook: &Path) -> Catalog {
+        notebooks::definitions(self.config.as_deref(), Some(notebook))
+    }
+
     /// Who writes, and when.
     pub fn options(&self) -> Options {
         Options { author: self.author.clone(), device: String::new(), clock: Clock::Machine }

@@ -4,7 +4,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::chrome::whisper;
 use super::guide;
-use super::paint::{Pen, faint, fit, plain, selected, strong, wrapped};
+use super::paint::{Pen, alert, faint, fit, plain, selected, strong, wrapped};
 use super::road_map::first_line;
 use crate::app::layers::{self, Choosing, Layer, PathPrompt, PathUse, Picker, ReportChoice, Search};
 use crate::app::{App, Screen, actions};
@@ -164,7 +164,7 @@ fn findings(app: &App, cursor: usize, pen: &mut Pen<'_>) {
     let mut list = inside.part(0, 0, width, height.saturating_sub(detail));
     choose(all, cursor, 0, &mut list, |finding, style, y, pen| {
         let mark = if finding.severity == Severity::Error { "!!" } else { "! " };
-        pen.put(2, y, mark, style);
+        pen.put(2, y, mark, style.patch(alert()));
         pen.put(5, y, finding.check, style);
         let words = session.say_finding(finding, app.lang);
         pen.put(9, y, &fit(&words, usize::from(pen.width().saturating_sub(9))), style);
@@ -209,7 +209,12 @@ fn pick(app: &App, picker: &Picker, pen: &mut Pen<'_>) {
                     (false, false) => "   ",
                 };
                 pen.put(1, y, mark, style);
-                pen.put(5, y, &fit(words, room), style);
+                let words = if picker.numbered {
+                    format!("{} {words}", index + 1)
+                } else {
+                    words.clone()
+                };
+                pen.put(5, y, &fit(&words, room), style);
             }
             None => {
                 let name = picker.choosing.filter.text().trim();

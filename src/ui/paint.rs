@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -24,6 +24,16 @@ pub(super) fn strong() -> Style {
 /// The line with the cursor; a mark stands beside it for who sees no colours.
 pub(super) fn selected() -> Style {
     Style::new().add_modifier(Modifier::REVERSED)
+}
+
+/// Words that ask for attention. The mark beside them says the same without colour.
+pub(super) fn alert() -> Style {
+    strong().fg(Color::Red)
+}
+
+/// Words that say that something is well.
+pub(super) fn good() -> Style {
+    plain().fg(Color::Green)
 }
 
 /// A window for one frame.

@@ -1,7 +1,7 @@
 //! The road map: phases and steps with their state.
 
 use super::chrome::gauge;
-use super::paint::{Pen, faint, fit, plain, selected, strong};
+use super::paint::{Pen, alert, faint, fit, good, plain, selected, strong};
 use crate::app::App;
 use crate::app::road_map::RoadMap;
 use crate::app::session::Session;
@@ -78,14 +78,15 @@ pub(super) fn draw(app: &App, map: &RoadMap, pen: &mut Pen<'_>) {
 fn draw_step(session: &Session, step: &Step, style: ratatui::style::Style, y: u16, lang: Lang, pen: &mut Pen<'_>) {
     let width = pen.width();
     let progress = session.progress(step);
-    pen.put(3, y, mark(progress.state), style);
+    let done = progress.state == StepState::Done;
+    pen.put(3, y, mark(progress.state), if done { style.patch(good()) } else { style });
     pen.put(5, y, &step.id, style);
     let room = usize::from(width.saturating_sub(11 + 34));
     pen.put(11, y, &fit(step.title.get(lang), room), style);
     let right = width.saturating_sub(1);
     let findings = session.findings_of(step).count();
     if findings > 0 {
-        pen.put_right(right, y, &format!("! {findings}"), style);
+        pen.put_right(right, y, &format!("! {findings}"), style.patch(alert()));
     }
     let minutes = number::integer(i64::from(session.minutes(step)), lang);
     pen.put_right(right.saturating_sub(6), y, &format!("{minutes} min"), style);

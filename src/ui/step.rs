@@ -2,7 +2,7 @@
 
 use super::activities::{form, list};
 use super::chrome::gauge;
-use super::paint::{Pen, faint, fit, plain, selected, strong, wrapped};
+use super::paint::{Pen, alert, faint, fit, good, plain, selected, strong, wrapped};
 use crate::app::App;
 use crate::app::step::{Body, StepScreen};
 use crate::locale::{Arg, number, say};
@@ -34,7 +34,8 @@ pub(super) fn draw(app: &App, screen: &StepScreen, pen: &mut Pen<'_>) {
     };
     let facts = format!("{minutes} min · {who} · {state}");
     let right = width.saturating_sub(1);
-    pen.put_right(right, 0, &facts, plain());
+    let style = if progress.state == StepState::Done { good() } else { plain() };
+    pen.put_right(right, 0, &facts, style);
     let room = usize::from(right).saturating_sub(facts.chars().count() + 3);
     pen.put(1, 0, &fit(&format!("{} {}", step.id, step.title.get(lang)), room), strong());
     let mut y = 1;
@@ -70,7 +71,7 @@ fn tabs(app: &App, screen: &StepScreen, findings: usize, y: u16, pen: &mut Pen<'
     if findings > 0 {
         let count = findings.to_string();
         let words = say(app.lang, "n-findings", &[("count", Arg::Text(&count))]);
-        pen.put_right(width.saturating_sub(1), y, &words, strong());
+        pen.put_right(width.saturating_sub(1), y, &words, alert());
     } else if step.collections.len() < 2 && screen.record.is_none() {
         return y;
     }

@@ -9,8 +9,10 @@ use std::sync::{Arc, OnceLock};
 use include_dir::{Dir, include_dir};
 
 use super::definition::Workshop;
+use super::raw;
 use super::validate::{HEAD_FILE, load};
 use crate::diag::{Diagnostic, Source};
+use crate::locale::Words;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/workshops");
 
@@ -89,6 +91,14 @@ impl Catalog {
     /// The ids of every definition, also of those with errors.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.entries.keys().map(String::as_str)
+    }
+
+    /// The title of a definition, read from its head alone: enough for the first screen, which waits for
+    /// nothing more.
+    pub fn title(&self, id: &str) -> Option<Words> {
+        let sources = &self.entries.get(id)?.sources;
+        let head = sources.iter().find(|source| source.name == HEAD_FILE)?;
+        raw::title(&head.text)
     }
 
     /// A definition without errors.

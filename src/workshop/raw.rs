@@ -294,3 +294,11 @@ impl<T: JsonSchema> JsonSchema for At<T> {
         T::json_schema(generator)
     }
 }
+
+/// The title in the head of a definition, when it is there in every language.
+pub(super) fn title(head: &str) -> Option<crate::locale::Words> {
+    let head: toml::Table = head.parse().ok()?;
+    let title = head.get("title")?;
+    let word = |lang: &str| title.get(lang)?.as_str().map(str::to_owned);
+    Some(crate::locale::Words { es: word("es")?, en: word("en")? })
+}

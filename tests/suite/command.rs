@@ -211,3 +211,24 @@ fn completions_and_manual_are_written() {
     test.run(&["completions", "bash"]).exits(0).says("_rumbo");
     test.run(&["man"]).exits(0).says(".TH rumbo");
 }
+
+#[test]
+fn a_definition_beside_the_notebook_works_without_touching_the_program() {
+    let test = Test::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("workshops/rapid-diagnosis");
+    let read = |path: PathBuf| std::fs::read_to_string(path).expect("a file of the definition");
+    let head = read(root.join("workshop.toml")).replace("\"rapid-diagnosis\"", "\"mine\"");
+    test.write("workshops/mine/workshop.toml", head);
+    for folder in ["collections", "steps"] {
+        for entry in std::fs::read_dir(root.join(folder)).expect("a folder of the definition") {
+            let path = entry.expect("an entry").path();
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            test.write(&format!("workshops/mine/{folder}/{name}"), read(path));
+        }
+    }
+    test.run(&["new", "a.rumbo", "--workshop", "mine"]).exits(0);
+    std::fs::remove_dir_all(test.path("workshops")).expect("the folder goes");
+    // The notebook keeps the definition that it is filled with.
+    test.run(&["info", "a.rumbo"]).exits(0);
+    test.run(&["--lang", "es", "new", "b.rumbo", "--workshop", "mine"]).exits(1).says("mine");
+}

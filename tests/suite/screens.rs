@@ -331,3 +331,13 @@ fn a_map_is_kept_inside_the_notebook() {
     assert_eq!(kept.map(|(name, _, bytes)| (name, bytes.len())), Some(("mapa.geojson".to_owned(), 2)));
     bench.keys("<ctrl-z>").does_not_see("(adjunto)");
 }
+
+#[test]
+fn a_digit_chooses_from_a_numbered_list() {
+    let mut bench = Bench::empty("territorial", Lang::Es);
+    bench.keys("0.1<enter>Ana<enter><up><enter><down><down><enter>").sees("2 Facilitación");
+    bench.keys("2").sees("Facilitación");
+    assert_eq!(bench.last_answer("team_member", "role").as_deref(), Some("facilitation"));
+    bench.keys("<enter>zzz<enter>");
+    assert!(!bench.layers().is_empty(), "words that mean nothing stay to be mended");
+}

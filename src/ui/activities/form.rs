@@ -8,7 +8,7 @@ use crate::app::activities::form::{Form, FormCell, range};
 use crate::app::session::{Session, is_picked};
 use crate::locale::{Arg, Lang, number, say};
 use crate::plan::value;
-use crate::ui::paint::{Pen, faint, fit, plain, selected, strong, wrapped};
+use crate::ui::paint::{Pen, alert, faint, fit, plain, selected, strong, wrapped};
 use crate::workshop::{Field, FieldKind, MapKeys};
 
 /// Lines of a paragraph shown while the cursor is elsewhere.
@@ -81,7 +81,8 @@ pub(in crate::ui) fn draw(app: &App, session: &Session, form: &Form, pen: &mut P
         }
         for words in &block.help {
             if let Some(y) = visible(line, first, height) {
-                pen.put(label_width + 4, y, &fit(words, usize::from(value_width)), faint());
+                let style = if words.starts_with("! ") { alert() } else { faint() };
+                pen.put(label_width + 4, y, &fit(words, usize::from(value_width)), style);
             }
             line += 1;
         }
@@ -179,7 +180,7 @@ fn block(
             hint_key(Form::kind(field, cell))
         };
         if let Some(key) = hint {
-            help.push(say(lang, key, &[]));
+            help.extend(wrapped(&say(lang, key, &[]), width));
         }
     }
     Block { title, lines, help }

@@ -10,7 +10,7 @@ use crate::app::activities::{cards, list::List};
 use crate::app::session::Session;
 use crate::locale::Lang;
 use crate::notebook::RecordId;
-use crate::ui::paint::{Pen, faint, fit, plain, selected, strong, wrapped};
+use crate::ui::paint::{Pen, alert, faint, fit, plain, selected, strong, wrapped};
 use crate::ui::road_map::first_line;
 use crate::workshop::{Collection, Field, FieldKind, Step, Workshop};
 
@@ -311,7 +311,7 @@ impl<'a> Layout<'a> {
             }
         }
         if session.findings().iter().any(|finding| finding.record.as_deref() == Some(id.as_str())) {
-            pen.put_right(pen.width(), y, "!", style);
+            pen.put_right(pen.width(), y, "!", style.patch(alert()));
         }
     }
 }
