@@ -11,8 +11,7 @@
 
 pub mod block;
 pub mod compose;
-pub mod publish;
-pub mod template;
+pub mod context;
 pub mod docx;
 mod error;
 pub mod fonts;
@@ -25,7 +24,13 @@ pub mod parse;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 #[cfg(test)]
+mod sample;
+#[cfg(test)]
 mod specimen;
+pub mod publish;
+pub mod tables;
+pub mod template;
 mod walk;
+mod words;
 
 pub use error::Error;

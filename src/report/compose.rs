@@ -1,12 +1,157 @@
-//! Temporary.
-use std::collections::BTreeMap;
-use super::block::{Cover, Report};
-use crate::diag::{Diagnostic, Source};
-use crate::locale::Lang;
+//! From a plan to a whole report: words, template, Markdown, tables, cover.
+
+use super::block::{Block, Cover, Report};
+use super::context::context;
+use super::parse::{self, Problem};
+use super::tables::{Attachments, Desk};
+use super::template::{self, mistake};
+use super::words::Public;
+use crate::diag::{Diagnostic, Source, Span};
+use crate::locale::{Arg, Lang, date, say};
 use crate::plan::{Finding, Plan};
-/// x
-pub type Attachments = BTreeMap<String, (String, Vec<u8>)>;
-/// x
-pub fn compose(_plan: &Plan, _f: &[Finding], lang: Lang, _t: &Source, _a: &Attachments) -> Result<Report, Diagnostic> {
-    Ok(Report { lang, cover: Cover::default(), contents: false, blocks: vec![] })
+
+/// Templates inside the program: definition, language, name and text. The generic one has no definition.
+const TEMPLATES: [(&str, Lang, &str, &str); 4] = [
+    (
+        "territorial",
+        Lang::Es,
+        "es/plan.md",
+        include_str!("../../templates/es/plan.md"),
+    ),
+    (
+        "territorial",
+        Lang::En,
+        "en/plan.md",
+        include_str!("../../templates/en/plan.md"),
+    ),
+    (
+        "",
+        Lang::Es,
+        "es/generic.md",
+        include_str!("../../templates/es/generic.md"),
+    ),
+    (
+        "",
+        Lang::En,
+        "en/generic.md",
+        include_str!("../../templates/en/generic.md"),
+    ),
+];
+
+/// The template of a definition; the generic one when it has none of its own.
+pub fn template_of(workshop: &str, lang: Lang) -> Source {
+    let find = |id: &str| {
+        TEMPLATES
+            .iter()
+            .find(|(other, code, ..)| *other == id && *code == lang)
+    };
+    let (_, _, name, text) = find(workshop)
+        .or_else(|| find(""))
+        .expect("there is a generic template in each language");
+    Source {
+        name: (*name).to_owned(),
+        text: (*text).to_owned(),
+    }
 }
+
+/// Writes the report of a plan with a template. A mistake of the template comes back under its line.
+pub fn compose(
+    plan: &Plan,
+    findings: &[Finding],
+    lang: Lang,
+    template: &Source,
+    attachments: &Attachments,
+) -> Result<Report, Diagnostic> {
+    let words = context(plan, findings, lang);
+    let markdown = template::render(lang, &template.name, &template.text, &words)?;
+    let desk = Desk::new(plan, findings, lang, attachments);
+    let blocks = parse::parse(&markdown, &mut |directive| desk.expand(directive))
+        .map_err(|problem| diagnostic(problem, &markdown, &template.text))?;
+    Ok(Report {
+        lang,
+        cover: cover(plan, lang),
+        contents: has_headings(&blocks),
+        blocks,
+    })
+}
+
+fn has_headings(blocks: &[Block]) -> bool {
+    blocks
+        .iter()
+        .filter(|block| matches!(block, Block::Heading { .. }))
+        .count()
+        > 1
+}
+
+/// The cover: what the document is, of which territory, and how far it is.
+fn cover(plan: &Plan, lang: Lang) -> Cover {
+    let words = Public { plan, lang };
+    let territory = plan.single("territory");
+    let answer = |key: &str| {
+        territory
+            .map(|item| words.answer(item, key))
+            .unwrap_or_default()
+    };
+    let place = [answer("province"), answer("country")];
+    let place: Vec<&str> = place
+        .iter()
+        .map(String::as_str)
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut lines = vec![place.join(", ")];
+    let (start, end) = (answer("plan_start"), answer("plan_end"));
+    if !start.is_empty() && !end.is_empty() {
+        let args = [("start", Arg::Text(&start)), ("end", Arg::Text(&end))];
+        lines.push(say(lang, "report-cover-period", &args));
+    }
+    lines.retain(|line| !line.is_empty());
+    let territory = plan.territory(lang);
+    Cover {
+        title: plan.workshop.title.get(lang).to_owned(),
+        author: territory.clone(),
+        territory,
+        lines,
+        date: date::long(plan.today, lang),
+        iso_date: plan.today.to_string(),
+        version: say(lang, "report-draft", &[]),
+        mark: plan
+            .is_fictional()
+            .then(|| say(lang, "report-sample-mark", &[])),
+    }
+}
+
+/// A mistake in the Markdown, under the line of the template that it came from.
+fn diagnostic(problem: Problem, markdown: &str, template: &str) -> Diagnostic {
+    let line = markdown
+        .lines()
+        .nth(problem.line.saturating_sub(1))
+        .unwrap_or_default();
+    let span = place_of(line, template);
+    mistake("template-directive", span, problem.sentence)
+}
+
+/// The line of the template that is this one, or that begins with the same word.
+fn place_of(line: &str, template: &str) -> Span {
+    let line = line.trim();
+    let first = line.split_whitespace().next().unwrap_or_default();
+    let mut begins = None;
+    let mut at = 0;
+    for other in template.split_inclusive('\n') {
+        let words = other.trim();
+        let start = at + (other.len() - other.trim_start().len());
+        at += other.len();
+        if words.is_empty() || line.is_empty() {
+            continue;
+        }
+        if words == line {
+            return start..start + words.len();
+        }
+        if begins.is_none() && words.split_whitespace().next() == Some(first) {
+            begins = Some(start..start + words.len());
+        }
+    }
+    begins.unwrap_or(0..0)
+}
+
+#[cfg(test)]
+mod tests;

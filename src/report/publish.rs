@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::compose::{Attachments, compose};
+use super::compose::{compose, template_of};
 use super::format::{get_format, unknown_format, write_whole};
 use super::lint::repair;
-use super::template::built_in;
+use super::tables::Attachments;
 use crate::diag::{self, Source};
 use crate::locale::{Arg, Lang, say};
 use crate::plan::{Finding, Plan, Value};
@@ -57,7 +57,7 @@ pub fn write_plan(
     let source = if let Some(source) = template {
         source
     } else {
-        own = built_in(lang, &papers.plan.workshop.id);
+        own = template_of(&papers.plan.workshop.id, lang);
         &own
     };
     let mut report = compose(papers.plan, papers.findings, lang, source, papers.attachments)

@@ -1,5 +1,6 @@
 //! The tests that look at the program from outside, in one binary.
 
+mod architecture;
 mod bench;
 mod command;
 mod docs;
@@ -7,6 +8,8 @@ mod notebook_faults;
 mod notebook_laws;
 mod sample_plan;
 mod screens;
+mod source;
 mod terminal;
 mod typist;
+mod words;
 mod workshops;

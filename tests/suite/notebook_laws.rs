@@ -1,5 +1,7 @@
 //! Laws that any history of a notebook keeps, tried on random ones.
 
+mod tables;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -7,9 +9,10 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use rumbo::notebook::{
-    At, Cell, Content, Go, Notebook, Op, OpWords, Options, Place, RecordId, SaveState,
+    At, Cell, Content, Go, Notebook, Op, OpWords, Options, RecordId, SaveState,
 };
 use rusqlite::Connection;
+use tables::{Tables, check_chains};
 
 const COLLECTIONS: [(&str, &str); 2] = [("problem", "prb"), ("actor", "act")];
 const FIELDS: [&str; 3] = ["name", "cost", "causes"];
@@ -407,139 +410,6 @@ fn spot<'a>(at: &Where, list: &'a [RecordId]) -> (At<'a>, usize) {
         }
         _ => (At::End, list.len()),
     }
-}
-
-/// Record and answer as they stand in a file or as its log tells them.
-#[derive(Debug, Default, PartialEq)]
-struct Tables {
-    records: BTreeMap<String, Place>,
-    answers: BTreeMap<(String, String, String), String>,
-}
-
-impl Tables {
-    fn of_file(connection: &Connection) -> Self {
-        let mut tables = Self::default();
-        let mut query = connection
-            .prepare("SELECT id, collection, parent, position FROM record")
-            .expect("a table");
-        let mut rows = query.query([]).expect("rows");
-        while let Some(row) = rows.next().expect("a row") {
-            let text = |index| row.get::<_, Option<String>>(index).expect("text");
-            let place = Place {
-                collection: text(1).expect("never null").into(),
-                parent: text(2).map(Into::into),
-                position: text(3).expect("never null").into(),
-            };
-            tables.records.insert(text(0).expect("never null"), place);
-        }
-        let mut query = connection
-            .prepare("SELECT record, field, key, value FROM answer")
-            .expect("a table");
-        let mut rows = query.query([]).expect("rows");
-        while let Some(row) = rows.next().expect("a row") {
-            let text = |index| row.get::<_, String>(index).expect("text");
-            tables.answers.insert((text(0), text(1), text(2)), text(3));
-        }
-        tables
-    }
-
-    fn of_content(content: &Content) -> Self {
-        let mut tables = Self::default();
-        for record in content.all() {
-            let id = record.id.to_string();
-            tables.records.insert(id.clone(), record.place());
-            for (cell, value) in &record.answers {
-                let cell = (id.clone(), cell.field.to_string(), cell.key.to_string());
-                tables.answers.insert(cell, value.to_string());
-            }
-        }
-        tables
-    }
-
-    /// Follows the log from nothing; every `before` must be what stands there.
-    fn of_log(connection: &Connection) -> Self {
-        let mut tables = Self::default();
-        let sql = "SELECT record, field, key, before, after FROM change \
-                   JOIN operation ON n = operation ORDER BY n, change.seq";
-        let mut query = connection.prepare(sql).expect("two tables");
-        let mut rows = query.query([]).expect("rows");
-        while let Some(row) = rows.next().expect("a row") {
-            let text = |index| row.get::<_, Option<String>>(index).expect("text");
-            let sure = |index| text(index).expect("never null");
-            let (id, field, key) = (sure(0), sure(1), sure(2));
-            if field == "@record" {
-                let place = |text: Option<String>| -> Option<Place> {
-                    text.map(|text| serde_json::from_str(&text).expect("a place"))
-                };
-                let was = match place(text(4)) {
-                    Some(after) => tables.records.insert(id, after),
-                    None => tables.records.remove(&id),
-                };
-                assert_eq!(was, place(text(3)), "what the log says was there");
-            } else {
-                let was = match text(4) {
-                    Some(after) => tables.answers.insert((id, field, key), after),
-                    None => tables.answers.remove(&(id, field, key)),
-                };
-                assert_eq!(was, text(3), "what the log says was there");
-            }
-        }
-        tables
-    }
-}
-
-/// Each opening that wrote something is a chain of its own, numbered from 1, and says first what it had seen.
-fn check_chains(connection: &Connection, openings: &[usize]) {
-    let sql = "SELECT chain, seq, lamport, seen, n FROM operation ORDER BY n";
-    let mut query = connection.prepare(sql).expect("a table");
-    let mut rows = query.query([]).expect("rows");
-    let mut chains: Vec<(String, usize)> = Vec::new();
-    let (mut lamport, mut n) = (0, 0);
-    while let Some(row) = rows.next().expect("a row") {
-        let (chain, seq): (String, usize) =
-            (row.get(0).expect("text"), row.get(1).expect("a number"));
-        let counter: u64 = row.get(2).expect("a number");
-        let seen: Option<String> = row.get(3).expect("text");
-        assert!(counter > lamport, "Lamport counters grow");
-        lamport = counter;
-        n += 1;
-        assert_eq!(
-            row.get::<_, u64>(4).expect("a number"),
-            n,
-            "entries are numbered from 1"
-        );
-        if chains.last().is_none_or(|(last, _)| *last != chain) {
-            assert!(
-                chains.iter().all(|(other, _)| *other != chain),
-                "a chain is one opening"
-            );
-            let before: BTreeMap<&str, usize> = chains
-                .iter()
-                .map(|(chain, count)| (chain.as_str(), *count))
-                .collect();
-            let before: Vec<String> = before
-                .into_iter()
-                .map(|(chain, count)| format!("{chain}:{count}"))
-                .collect();
-            assert_eq!(seen.as_deref(), Some(before.join(" ").as_str()));
-            chains.push((chain, 0));
-        } else {
-            assert_eq!(
-                seen, None,
-                "only the first entry of a chain tells what it had seen"
-            );
-        }
-        let (_, count) = chains.last_mut().expect("just pushed");
-        *count += 1;
-        assert_eq!(seq, *count, "the numbers of a chain count from 1");
-    }
-    let counts: Vec<usize> = chains.into_iter().map(|(_, count)| count).collect();
-    let expected: Vec<usize> = openings
-        .iter()
-        .copied()
-        .filter(|count| *count > 0)
-        .collect();
-    assert_eq!(counts, expected, "operations of each opening");
 }
 
 proptest! {

@@ -1,0 +1,266 @@
+//! Projects, each on a sheet: what it is for, what it delivers, what it costs and who pays, by year.
+
+use rust_decimal::Decimal;
+
+use super::ask::Ask;
+use super::draft::{Draft, paragraph};
+use super::money::shown;
+use super::records::{card, heading};
+use super::{Built, Desk};
+use crate::plan::Item;
+use crate::plan::investment::{ByYear, total};
+use crate::report::block::{Align, Block, Inline};
+
+/// What the sheet tells of a project, in order.
+const FACTS: [&str; 18] = [
+    "programme",
+    "objective",
+    "problems",
+    "zones",
+    "kind",
+    "stage",
+    "executor",
+    "competence",
+    "agreement_needed",
+    "beneficiaries",
+    "beneficiaries_women",
+    "start",
+    "end",
+    "om_cost_year",
+    "om_responsible",
+    "environmental",
+    "importance",
+    "governability",
+];
+
+/// `projects`: one sheet for each project.
+pub(super) fn projects(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
+    let level = ask.number("level")?.unwrap_or(4).clamp(1, 6) as u8;
+    let Some(collection) = desk.plan.workshop.get_collection("project") else {
+        return Ok(Vec::new());
+    };
+    let mut blocks = Vec::new();
+    for project in ask.items(collection)? {
+        blocks.push(heading(desk, project, level));
+        let purpose = desk.words.answer(project, "purpose");
+        blocks.extend(
+            purpose
+                .lines()
+                .filter(|line| !line.trim().is_empty())
+                .map(paragraph),
+        );
+        let facts = FACTS.iter().filter_map(|key| collection.get_field(key));
+        let mut lines: Vec<(String, String)> = facts
+            .map(|field| {
+                (
+                    field.label.get(desk.lang).to_owned(),
+                    desk.words.answer_to(project, field),
+                )
+            })
+            .collect();
+        lines.extend(around(desk, project));
+        blocks.extend(card(desk, project, collection, lines));
+        blocks.extend(components(desk, project));
+        blocks.extend(money(desk, project));
+        blocks.extend(assumptions(desk, project));
+    }
+    Ok(blocks)
+}
+
+/// The records of a collection that point to a project.
+fn of<'a>(desk: &Desk<'a>, collection: &str, project: &'a Item) -> Vec<&'a Item> {
+    let is_of = |item: &&Item| item.id_of("project") == Some(&project.id);
+    desk.plan.items(collection).filter(is_of).collect()
+}
+
+/// What other steps say about the project: risks, policies, conditions that are ready.
+fn around(desk: &Desk<'_>, project: &Item) -> Vec<(String, String)> {
+    let risks = desk
+        .plan
+        .items("risk")
+        .filter(|risk| risk.ids_of("projects").contains(&project.id))
+        .map(|risk| desk.words.full_name(risk));
+    let policies = of(desk, "alignment", project)
+        .into_iter()
+        .map(|item| desk.words.answer(item, "policy"));
+    let conditions: Vec<&Item> = of(desk, "readiness", project)
+        .into_iter()
+        .filter(|item| item.id_of("state") != Some("not_applicable"))
+        .collect();
+    let ready = conditions
+        .iter()
+        .filter(|item| item.id_of("state") == Some("ready"))
+        .count();
+    let conditions = if conditions.is_empty() {
+        String::new()
+    } else {
+        let (ready, all) = (ready.to_string(), conditions.len().to_string());
+        desk.say_of("report-ready-of", &[("ready", &ready), ("all", &all)])
+    };
+    vec![
+        (
+            desk.say("report-risks"),
+            risks.collect::<Vec<_>>().join("; "),
+        ),
+        (
+            desk.say("report-policies"),
+            policies.collect::<Vec<_>>().join("; "),
+        ),
+        (desk.say("report-conditions"), conditions),
+    ]
+}
+
+fn components(desk: &Desk<'_>, project: &Item) -> Vec<Block> {
+    let Some(collection) = desk.plan.workshop.get_collection("component") else {
+        return Vec::new();
+    };
+    let keys = ["text", "indicator", "target", "mov", "assumption"];
+    let fields: Vec<_> = keys
+        .iter()
+        .filter_map(|key| collection.get_field(key))
+        .collect();
+    let mut draft = Draft::new();
+    draft.column(desk.say("report-code"), Align::Left);
+    for field in &fields {
+        let align = if &*field.key == "target" {
+            Align::Right
+        } else {
+            Align::Left
+        };
+        draft.column(field.label.get(desk.lang), align);
+    }
+    for component in of(desk, "component", project) {
+        let mut cells = vec![own_code(desk, component)];
+        cells.extend(
+            fields
+                .iter()
+                .map(|field| desk.words.answer_to(component, field)),
+        );
+        draft.row(cells);
+    }
+    let caption = desk.say_of("report-components-caption", &[("code", &project.code)]);
+    draft.finish(
+        desk,
+        &format!("components {}", project.code),
+        &caption,
+        String::new(),
+    )
+}
+
+/// The code that people gave to a component, or the one that the program gives.
+fn own_code(desk: &Desk<'_>, component: &Item) -> String {
+    match desk.words.answer(component, "code") {
+        code if code.is_empty() => component.code.clone(),
+        code => code,
+    }
+}
+
+/// Cost and funding by year, one under the other, and what is missing.
+fn money(desk: &Desk<'_>, project: &Item) -> Vec<Block> {
+    let sums = &desk.plan.investment;
+    let years = &sums.years;
+    let mut draft = Draft::new();
+    draft.column(desk.say("report-line"), Align::Left);
+    for year in years {
+        draft.column(&**year, Align::Right);
+    }
+    draft.column(desk.say("report-total"), Align::Right);
+    let cells = |title: String, amount: &dyn Fn(&str) -> Decimal| -> Vec<String> {
+        let amounts: Vec<Decimal> = years.iter().map(|year| amount(year)).collect();
+        let all = amounts.iter().sum();
+        let mut cells = vec![title];
+        cells.extend(
+            amounts
+                .into_iter()
+                .chain([all])
+                .map(|amount| shown(desk, amount)),
+        );
+        cells
+    };
+    let of_year = |amounts: Option<&ByYear>, year: &str| {
+        amounts
+            .and_then(|amounts| amounts.get(year))
+            .copied()
+            .unwrap_or_default()
+    };
+    let components = of(desk, "component", project);
+    if !components.is_empty() {
+        draft.group(&desk.say("report-cost"));
+    }
+    for component in components {
+        let title = format!(
+            "{} {}",
+            own_code(desk, component),
+            desk.words.answer(component, "text")
+        );
+        let amounts = component.numbers("cost");
+        draft.row(cells(title, &|year| {
+            amounts.get(year).copied().unwrap_or_default()
+        }));
+    }
+    let cost = sums.by_project.get(&project.id);
+    draft.total(&cells(desk.say("report-total-cost"), &|year| {
+        of_year(cost, year)
+    }));
+    let lines = of(desk, "funding_line", project);
+    if !lines.is_empty() {
+        draft.group(&desk.say("report-funding"));
+        for line in lines {
+            let parts = ["source", "form", "status"].map(|key| desk.words.answer(line, key));
+            let parts: Vec<&str> = parts
+                .iter()
+                .map(String::as_str)
+                .filter(|part| !part.is_empty())
+                .collect();
+            let amounts = line.numbers("amounts");
+            let title = parts.join(" · ");
+            draft.row(cells(title, &|year| {
+                amounts.get(year).copied().unwrap_or_default()
+            }));
+        }
+        let funded = sums.funding_by_project.get(&project.id);
+        draft.total(&cells(desk.say("report-total-funding"), &|year| {
+            of_year(funded, year)
+        }));
+    }
+    let gap = sums.gaps.get(&project.id);
+    if gap.is_some_and(|gap| !total(gap).is_zero()) {
+        draft.total(&cells(desk.say("report-gap"), &|year| of_year(gap, year)));
+    }
+    let caption = desk.say_of("report-money-caption", &[("code", &project.code)]);
+    let caption = desk.in_currency(&caption);
+    draft.finish(
+        desk,
+        &format!("money {}", project.code),
+        &caption,
+        String::new(),
+    )
+}
+
+fn assumptions(desk: &Desk<'_>, project: &Item) -> Vec<Block> {
+    let items: Vec<Vec<Block>> = of(desk, "assumption", project)
+        .into_iter()
+        .map(|item| {
+            let (level, text) = (
+                desk.words.answer(item, "level"),
+                desk.words.answer(item, "text"),
+            );
+            let mut words = Vec::new();
+            if !level.is_empty() {
+                words.push(Inline::Emphasis {
+                    text: vec![Inline::text(format!("{level}:"))],
+                });
+                words.push(Inline::text(" "));
+            }
+            words.push(Inline::text(text));
+            vec![Block::Paragraph { text: words }]
+        })
+        .collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        paragraph(&desk.say("report-assumptions")),
+        Block::List { start: None, items },
+    ]
+}

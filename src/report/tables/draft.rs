@@ -1,0 +1,136 @@
+//! A table in the making: plain words in, a block with alignment and widths out.
+
+use super::Desk;
+use crate::report::block::{Align, Block, Column, Inline, Row, RowRole, Table, plain};
+
+/// What stands where there is no answer.
+pub(super) const EMPTY: &str = "—";
+
+/// A table in the making.
+pub(super) struct Draft {
+    columns: Vec<(String, Align)>,
+    rows: Vec<Row>,
+}
+
+impl Draft {
+    pub(super) fn new() -> Self {
+        Self {
+            columns: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    pub(super) fn column(&mut self, header: impl Into<String>, align: Align) {
+        self.columns.push((header.into(), align));
+    }
+
+    pub(super) fn n_columns(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// An ordinary row; an empty cell is shown as one.
+    pub(super) fn row(&mut self, cells: Vec<String>) {
+        let cells = cells
+            .into_iter()
+            .map(|cell| inlines(if cell.trim().is_empty() { EMPTY } else { &cell }))
+            .collect();
+        self.push(RowRole::Body, cells);
+    }
+
+    /// A sum; what cannot be added stays blank.
+    pub(super) fn total(&mut self, cells: &[String]) {
+        self.push(
+            RowRole::Total,
+            cells.iter().map(|cell| inlines(cell)).collect(),
+        );
+    }
+
+    /// The title of the rows that follow.
+    pub(super) fn group(&mut self, title: &str) {
+        self.push(RowRole::Group, vec![inlines(title)]);
+    }
+
+    fn push(&mut self, role: RowRole, mut cells: Vec<Vec<Inline>>) {
+        cells.resize(self.columns.len(), Vec::new());
+        self.rows.push(Row { role, cells });
+    }
+
+    /// The finished table, or nothing when it has no ordinary row.
+    pub(super) fn finish(
+        self,
+        desk: &Desk<'_>,
+        name: &str,
+        caption: &str,
+        source: String,
+    ) -> Vec<Block> {
+        if !self.rows.iter().any(|row| row.role == RowRole::Body) {
+            return Vec::new();
+        }
+        let widths: Vec<f32> = (0..self.columns.len())
+            .map(|place| self.width(place))
+            .collect();
+        let columns = self
+            .columns
+            .into_iter()
+            .zip(widths)
+            .map(|((header, align), width)| Column {
+                header: inlines(&header),
+                align,
+                width,
+            });
+        vec![Block::Table(Table {
+            id: desk.id(name),
+            caption: inlines(caption),
+            source,
+            columns: columns.collect(),
+            rows: self.rows,
+        })]
+    }
+
+    /// A width that gives long texts room and keeps numbers and words whole.
+    fn width(&self, place: usize) -> f32 {
+        let (header, _) = &self.columns[place];
+        // Headers are bold and carry the space between columns.
+        let mut longest_word = word(header) + 2;
+        let (mut sum, mut most, mut n) = (0, 0, 0_usize);
+        for row in self.rows.iter().filter(|row| row.role != RowRole::Group) {
+            let text = plain(&row.cells[place]);
+            let length = text.chars().count().min(240);
+            longest_word = longest_word.max(word(&text));
+            sum += length;
+            most = most.max(length);
+            n += 1;
+        }
+        let mean = sum as f32 / n.max(1) as f32;
+        // Square roots: a text ten times longer needs more lines, not ten times the width.
+        let wished = (mean * 0.6 + most as f32 * 0.4).sqrt() * 3.0;
+        wished.max(longest_word as f32).clamp(4.0, 40.0)
+    }
+}
+
+fn word(text: &str) -> usize {
+    text.split_whitespace()
+        .map(|word| word.chars().count())
+        .max()
+        .unwrap_or(0)
+        .min(18)
+}
+
+/// Words with their line breaks.
+pub(super) fn inlines(words: &str) -> Vec<Inline> {
+    let mut inlines = Vec::new();
+    for line in words.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if !inlines.is_empty() {
+            inlines.push(Inline::Break);
+        }
+        inlines.push(Inline::text(line));
+    }
+    inlines
+}
+
+/// A paragraph of plain words.
+pub(super) fn paragraph(words: &str) -> Block {
+    Block::Paragraph {
+        text: inlines(words),
+    }
+}
