@@ -149,10 +149,8 @@ impl App {
         }
         match key {
             Key::Esc => return self.go_out(),
-            Key::Left => self.turn_list(-1),
-            Key::Right => self.turn_list(1),
-            Key::Tab => self.turn_list(1),
-            Key::BackTab => self.turn_list(-1),
+            Key::Left | Key::BackTab => self.turn_list(-1),
+            Key::Right | Key::Tab => self.turn_list(1),
             _ => {}
         }
         Vec::new()

@@ -416,7 +416,7 @@ pub fn free_path(folder: &Path, name: &str) -> PathBuf {
     if !first.exists() {
         return first;
     }
-    (2..)
+    (2..u32::MAX)
         .map(|number| folder.join(format!("{name}-{number}.rumbo")))
         .find(|path| !path.exists())
         .unwrap_or(first)

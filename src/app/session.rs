@@ -292,7 +292,7 @@ impl Session {
     pub fn describe(&self, words: &OpWords, lang: Lang) -> String {
         if let ("undo" | "redo", Some(what)) = (words.name.as_str(), words.get("what")) {
             let mut inner = words.clone();
-            inner.name = what.to_owned();
+            what.clone_into(&mut inner.name);
             inner.args.retain(|(key, _)| key != "what");
             let what = self.describe(&inner, lang);
             return say(lang, &format!("op-{}", words.name), &[("what", Arg::Text(&what))]);

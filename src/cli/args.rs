@@ -17,6 +17,7 @@ pub(super) fn asked_language(args: &[OsString]) -> Option<Lang> {
 }
 
 /// The whole command line.
+#[expect(clippy::too_many_lines, reason = "one table, read from top to bottom")]
 pub(super) fn command(lang: Lang) -> Command {
     let t = |key: &str| say(lang, key, &[]);
     let file = || {

@@ -175,7 +175,7 @@ fn free_folder(name: &str) -> PathBuf {
     if !first.exists() {
         return first;
     }
-    (2..)
+    (2..u32::MAX)
         .map(|number| PathBuf::from(format!("{name}-{number}")))
         .find(|path| !path.exists())
         .unwrap_or(first)

@@ -45,12 +45,14 @@ impl Output {
     }
 
     /// A result as it is. A reader that went away is no failure.
+    #[expect(clippy::unused_self, reason = "printing is asked of whoever holds the output")]
     pub(super) fn text(&mut self, words: &str) {
         let mut out = io::stdout().lock();
         let _ = out.write_all(words.as_bytes()).and_then(|()| out.flush());
     }
 
     /// What went wrong.
+    #[expect(clippy::unused_self, reason = "printing is asked of whoever holds the output")]
     pub(super) fn trouble(&mut self, lines: &[String]) {
         let mut text = lines.join("\n");
         text.push('\n');

@@ -61,7 +61,7 @@ fn files(lang: Lang) -> impl Iterator<Item = &'static str> {
     LOCALES
         .get_dir(lang.code())
         .into_iter()
-        .flat_map(|dir| dir.files())
+        .flat_map(Dir::files)
         .filter_map(|file| file.contents_utf8())
 }
 

@@ -132,8 +132,8 @@ fn history(app: &App, cursor: usize, pen: &mut Pen<'_>) {
         return;
     };
     let mut inside = pen.frame(&app.say("history-title"));
-    let last = inside.height().saturating_sub(1);
-    whisper(&mut inside, last, &app.say("history-hint"));
+    let bottom = inside.height().saturating_sub(1);
+    whisper(&mut inside, bottom, &app.say("history-hint"));
     let (width, height) = (inside.width(), inside.height());
     let mut list = inside.part(0, 0, width, height.saturating_sub(2));
     let entries: Vec<_> = session.notebook.log().entries().iter().rev().collect();

@@ -1,5 +1,7 @@
 //! The sample territory of a definition: records written by hand, still without ids of a notebook.
 
+use std::path::Path;
+
 use super::catalog::{embedded_file, embedded_files};
 
 /// One record as its author wrote it: the name by which others point to it, and its answers.
@@ -27,7 +29,7 @@ pub enum SampleAnswer {
 /// The sample of an embedded definition: its records, in order. Empty when it has none.
 pub fn embedded(id: &str) -> Vec<SampleRecord> {
     let mut records = Vec::new();
-    for path in embedded_files(id, "sample").filter(|path| path.ends_with(".toml")) {
+    for path in embedded_files(id, "sample").filter(|path| Path::new(path).extension().is_some_and(|end| end == "toml")) {
         let text = embedded_file(id, &path)
             .and_then(|bytes| std::str::from_utf8(bytes).ok())
             .unwrap_or_default();

@@ -3,6 +3,7 @@
 mod architecture;
 mod bench;
 mod command;
+mod docs;
 mod notebook_faults;
 mod notebook_laws;
 mod sample_plan;

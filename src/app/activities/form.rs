@@ -346,10 +346,10 @@ impl Form {
             return None;
         }
         let record = session.content().get_record(self.record.as_str())?;
-        record.answers.get(&self.address(field, cell)).cloned()
+        record.answers.get(&Self::address(field, cell)).cloned()
     }
 
-    fn address(&self, field: &Field, cell: &FormCell) -> Cell {
+    fn address(field: &Field, cell: &FormCell) -> Cell {
         match &cell.key {
             Some(key) => Cell::keyed(Arc::clone(&field.key), Arc::clone(key)),
             None => Cell::plain(Arc::clone(&field.key)),
@@ -477,7 +477,7 @@ impl Form {
         go: Go,
         lang: Lang,
     ) -> Result<(), Error> {
-        let address = self.address(field, cell);
+        let address = Self::address(field, cell);
         session.edit(&self.record, field, &[(address, stored)], go, lang)?;
         Ok(())
     }

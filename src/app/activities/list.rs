@@ -123,7 +123,7 @@ impl List {
         let (id, go) = match known {
             Some(started) => started,
             None => {
-                let ids = session.add_named(collection, &[typed.clone()], &[])?;
+                let ids = session.add_named(collection, std::slice::from_ref(&typed), &[])?;
                 let Some(id) = ids.into_iter().next() else {
                     return Ok(None);
                 };

@@ -1,28 +1,13 @@
 //! The schema and the page about the format say what the program does. `UPDATE=1` writes them again.
 
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
 
 use rumbo::locale::{Lang, say};
 use rumbo::workshop::activities::{ACTIVITIES, RoleSpec, Target, Wants};
 use rumbo::workshop::kinds::KINDS;
 use rumbo::workshop::schema;
 
-/// Compares a file with what it should say, or writes it.
-fn check(path: &str, expected: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(&path, expected).expect("the file can be written");
-    }
-    let found = fs::read_to_string(&path).unwrap_or_default();
-    let found = found.replace("\r\n", "\n");
-    let path = path.display();
-    assert!(
-        found == expected,
-        "{path} is old: run the tests with UPDATE=1"
-    );
-}
+use crate::docs::{check, read, with_part};
 
 #[test]
 fn the_schema_is_the_one_of_the_types() {
@@ -32,22 +17,12 @@ fn the_schema_is_the_one_of_the_types() {
 #[test]
 fn the_tables_of_the_format_page_are_those_of_the_program() {
     let page = "docs/workshop-format.md";
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
-    let text = fs::read_to_string(path).expect("the page is there");
-    let mut text = text.replace("\r\n", "\n");
+    let mut text = read(page);
     for lang in Lang::ALL {
-        text = with_table(&text, &format!("kinds-{lang}"), &kinds(lang));
-        text = with_table(&text, &format!("activities-{lang}"), &activities(lang));
+        text = with_part(&text, &format!("kinds-{lang}"), &kinds(lang));
+        text = with_part(&text, &format!("activities-{lang}"), &activities(lang));
     }
     check(page, &text);
-}
-
-/// The page with another table between its two marks.
-fn with_table(page: &str, name: &str, table: &str) -> String {
-    let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
-    let (before, rest) = page.split_once(&open).expect("the page has the mark");
-    let (_, after) = rest.split_once(&close).expect("the mark is closed");
-    format!("{before}{open}{table}{close}{after}")
 }
 
 fn kinds(lang: Lang) -> String {

@@ -1,0 +1,77 @@
+//! Notebooks to measure with.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rumbo::clock::Clock;
+use rumbo::exchange::sample::fill;
+use rumbo::notebook::{At, Cell, Notebook, Op, Options};
+use rumbo::workshop::{Catalog, Workshop, catalog, sample};
+
+const ID: &str = "territorial";
+
+fn options() -> Options {
+    let at = "2026-11-24T12:00:00Z".parse().expect("a moment");
+    Options { clock: Clock::Fixed(at), ..Options::default() }
+}
+
+fn workshop() -> (Arc<Workshop>, String) {
+    let catalog = Catalog::embedded();
+    let workshop = catalog.get(ID).expect("the definition is sound");
+    (workshop, catalog::to_text(catalog.sources(ID)))
+}
+
+/// The sample territory, in memory.
+#[allow(dead_code, reason = "each measurement uses some of these")]
+pub(crate) fn sample() -> (Notebook, Arc<Workshop>) {
+    let (workshop, text) = workshop();
+    let mut notebook = Notebook::in_memory(ID, &text, options()).expect("memory is always there");
+    let file = |name: &str| {
+        let bytes = catalog::embedded_file(ID, &format!("sample/{name}"))?;
+        Some(("application/geo+json".to_owned(), bytes.to_vec()))
+    };
+    fill(&mut notebook, &workshop, &sample::embedded(ID), &file, "Tingopamba")
+        .expect("memory is always there");
+    (notebook, workshop)
+}
+
+/// An otherwise empty notebook with many problems, in memory.
+#[allow(dead_code, reason = "each measurement uses some of these")]
+pub(crate) fn with_problems(count: usize) -> (Notebook, Arc<Workshop>) {
+    let (workshop, text) = workshop();
+    let mut notebook = Notebook::in_memory(ID, &text, options()).expect("memory is always there");
+    add_problems(&mut notebook, count);
+    (notebook, workshop)
+}
+
+/// The same, in a file.
+#[allow(dead_code, reason = "each measurement uses some of these")]
+pub(crate) fn write_problems(path: &Path, count: usize) {
+    let (_, text) = workshop();
+    let mut notebook = Notebook::create(path, ID, &text, options()).expect("the folder is there");
+    add_problems(&mut notebook, count);
+    notebook.flush().expect("the disk has room");
+}
+
+fn add_problems(notebook: &mut Notebook, count: usize) {
+    let op = Op::AddMany { collection: "problem".to_owned(), count };
+    let dimensions = rumbo::vocabulary::DIMENSIONS;
+    notebook
+        .transact(&op, |tx| {
+            for n in 0..count {
+                let id = tx.add("problem", "prb", At::End);
+                let words = format!("Problema {n}: el agua no alcanza en la zona alta");
+                let severity = (n % 5 + 1).to_string();
+                for (field, value) in [
+                    ("text", words.as_str()),
+                    ("dimension", dimensions[n % dimensions.len()]),
+                    ("severity", severity.as_str()),
+                    ("votes", "3"),
+                ] {
+                    tx.set(&id, Cell::plain(field), value);
+                }
+            }
+        })
+        .expect("the notebook can be written");
+    notebook.flush().expect("the notebook can be written");
+}
