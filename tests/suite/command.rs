@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use rumbo::notebook::{Notebook, Options};
 use tempfile::TempDir;
 
 /// A folder of its own and the binary run in it.
@@ -249,13 +250,13 @@ fn the_plan_of_the_sample_is_written_in_every_format() {
         };
         assert!(bytes.starts_with(begins), "{path}");
     }
-    let text = std::fs::read_to_string(test.path("papeles/a.md")).expect("the text");
+    let plan = std::fs::read_to_string(test.path("papeles/a.md")).expect("the text");
     for words in ["USD 3.726.000", "USD 89.600", "61,9", "2.10 Problemas", "6.4 ", "A5 Glosario"] {
-        assert!(text.contains(words), "«{words}» should be in the plan");
+        assert!(plan.contains(words), "«{words}» should be in the plan");
     }
     let people = test.run(&["--lang", "es", "info", "a.rumbo", "--json"]).out();
     assert!(people.contains("participant"));
-    assert!(!text.contains('⟨'), "no sentence is missing");
+    assert!(!plan.contains('⟨'), "no sentence is missing");
     // The same notebook gives the same bytes.
     test.run(&["--lang", "es", "report", "a.rumbo", "-o", "otra", "--format", "docx,html,md"]).exits(0);
     for name in ["a.docx", "a.html", "a.md"] {
@@ -268,8 +269,8 @@ fn the_plan_of_the_sample_is_written_in_every_format() {
 fn names_and_contacts_of_participants_stay_out_of_the_plan() {
     let test = with_sample();
     test.run(&["--lang", "es", "report", "a.rumbo", "--format", "md"]).exits(0);
-    let text = std::fs::read_to_string(test.path("a.md")).expect("the text");
-    let notebook = rumbo::notebook::Notebook::open(&test.path("a.rumbo"), Default::default())
+    let plan = std::fs::read_to_string(test.path("a.md")).expect("the text");
+    let notebook = Notebook::open(&test.path("a.rumbo"), Options::default())
         .expect("the sample opens");
     // Who facilitates or signs has an office; who only attended stays unnamed.
     let public: Vec<&str> = ["team_member", "minute"]
@@ -285,9 +286,9 @@ fn names_and_contacts_of_participants_stay_out_of_the_plan() {
             continue;
         }
         looked_at += 1;
-        assert!(!text.contains(name), "{name} should stay out of the plan");
+        assert!(!plan.contains(name), "{name} should stay out of the plan");
         if let Some(contact) = record.get("contact") {
-            assert!(!text.contains(contact), "{contact} should stay out of the plan");
+            assert!(!plan.contains(contact), "{contact} should stay out of the plan");
         }
     }
     assert!(looked_at > 30, "only {looked_at} participants were looked for");
@@ -300,9 +301,9 @@ fn an_empty_notebook_gives_a_plan_that_says_what_is_pending() {
         let file = format!("{lang}.rumbo");
         test.run(&["new", &file]).exits(0);
         test.run(&["--lang", lang, "report", &file, "--format", "md,html,docx"]).exits(0);
-        let text = std::fs::read_to_string(test.path(&format!("{lang}.md"))).expect("the text");
-        assert!(text.matches(word).count() > 30, "{lang}: {}", text.matches(word).count());
-        assert!(text.contains("1.10"), "it tells the step that fills a section");
+        let plan = std::fs::read_to_string(test.path(&format!("{lang}.md"))).expect("the text");
+        assert!(plan.matches(word).count() > 30, "{lang}: {}", plan.matches(word).count());
+        assert!(plan.contains("1.10"), "it tells the step that fills a section");
     }
 }
 
@@ -318,8 +319,8 @@ fn a_mistake_in_a_template_is_shown_under_its_line_and_leaves_no_half_document()
     test.run(&["--lang", "es", "report", "a.rumbo", "--template", "nada.md"]).exits(1).says("No se pudo leer");
     test.write("buena.md", "# {{ territory.name }}\n\n{{ investment.total | money }}\n");
     test.run(&["--lang", "es", "report", "a.rumbo", "--template", "buena.md", "--format", "md"]).exits(0);
-    let text = std::fs::read_to_string(test.path("a.md")).expect("the text");
-    assert!(text.contains("USD 3.726.000"), "{text}");
+    let plan = std::fs::read_to_string(test.path("a.md")).expect("the text");
+    assert!(plan.contains("USD 3.726.000"), "{plan}");
 }
 
 #[test]

@@ -12,8 +12,8 @@ use rumbo::locale::{Arg, Lang, say};
 use rumbo::notebook::{Options, VERSION};
 use rumbo::plan::checks::CHECKS;
 use rumbo::report::compose::compose;
-use rumbo::report::tables::Attachments;
 use rumbo::report::format::FORMATS;
+use rumbo::report::publish::attachments;
 use rumbo::workshop::Catalog;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
@@ -260,12 +260,12 @@ fn the_templates_of_the_readme_can_be_used() {
     let readme = read("README.md");
     for lang in Lang::ALL {
         let text = part(&readme, &format!("template-{lang}"));
-        let text = text.trim_start_matches("```jinja\n").trim_end().trim_end_matches("```");
+        let text = text.trim_start_matches("````jinja\n").trim_end().trim_end_matches("````");
         let (notebook, workshop, _) = crate::sample_plan::sample_notebook();
         let today = notebook.clock().today();
         let (plan, findings) = rumbo::plan::build(notebook.content(), &workshop, today);
         let source = Source { name: "README.md".to_owned(), text: text.to_owned() };
-        let report = compose(&plan, &findings, lang, &source, &Attachments::new());
+        let report = compose(&plan, &findings, lang, &source, &attachments(&plan, |_| None));
         assert!(report.is_ok(), "{lang}: {:?}", report.err());
     }
 }
