@@ -24,11 +24,11 @@ pub mod md;
 pub mod parse;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod publish;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod specimen;
-pub mod publish;
 pub mod tables;
 pub mod template;
 mod walk;
