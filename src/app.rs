@@ -34,6 +34,9 @@ use layers::{Guide, Target};
 use road_map::RoadMap;
 use step::StepScreen;
 
+/// Ticks without a key after which the plan is looked through again.
+const CALM: u8 = 3;
+
 /// Anything that happened.
 #[derive(Debug)]
 pub enum Msg {
@@ -149,6 +152,8 @@ pub struct App {
     pub message: Option<String>,
     /// Whether documents are being written.
     pub writing: bool,
+    /// Ticks since the last key.
+    idle: u8,
 }
 
 impl App {
@@ -163,6 +168,7 @@ impl App {
             session: None,
             message: None,
             writing: false,
+            idle: 0,
         }
     }
 
@@ -195,6 +201,9 @@ impl App {
 
     /// Takes in what happened; gives what the outside must do.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        if matches!(msg, Msg::Key(_) | Msg::Text(_) | Msg::Paste(_)) {
+            self.idle = 0;
+        }
         match msg {
             Msg::Tick => self.tick(),
             Msg::Resize(columns, lines) => self.size = (columns, lines),
@@ -253,7 +262,11 @@ impl App {
                     .and_then(|form| form.tick(session, lang).err()),
             };
         }
-        session.refresh();
+        // The review walks through everything: only while nobody types.
+        self.idle = self.idle.saturating_add(1);
+        if self.idle >= CALM {
+            session.refresh();
+        }
         if let Some(error) = failed {
             self.fail(&error);
         }

@@ -1,16 +1,25 @@
 //! An open notebook with its workshop: the named things a screen can do to it.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use super::activities::cards::{self, Columns};
 
 use crate::locale::{Arg, Lang, say};
 use crate::notebook::{
     At, Cell, Changes, Content, Error, Go, Notebook, Op, OpWords, Record, RecordId,
 };
 use crate::plan::{self, Finding, Plan, Progress, Reading, Tally, progress};
-use crate::workshop::{Collection, Field, FieldKind, Length, Phase, Profile, Step, Workshop};
+use crate::workshop::{
+    Choice, Collection, Field, FieldKind, Length, Phase, Profile, Step, Workshop,
+};
 
 /// Id of the record that keeps choices about the notebook itself.
 const SETTING: &str = "stg_1";
+
+/// What an arrangement in columns belongs to: revision, collection, and the card that is being typed.
+type ColumnsKey = (u64, Arc<str>, Option<RecordId>);
 
 /// An open notebook with its workshop.
 #[derive(Debug)]
@@ -22,6 +31,12 @@ pub struct Session {
     findings: Vec<Finding>,
     currency: String,
     tally: Tally,
+    /// Findings by record and by collection, for the marks of lists and of the road map.
+    marks: BTreeMap<Arc<str>, usize>,
+    counts: BTreeMap<Arc<str>, usize>,
+    /// Grows with each change.
+    revision: u64,
+    columns: RefCell<Option<(ColumnsKey, Arc<Columns>)>>,
     stale: bool,
     go: u64,
 }
@@ -36,6 +51,10 @@ impl Session {
             findings: Vec::new(),
             currency: String::new(),
             tally,
+            marks: BTreeMap::new(),
+            counts: BTreeMap::new(),
+            revision: 0,
+            columns: RefCell::new(None),
             stale: true,
             go: 0,
         };
@@ -79,20 +98,63 @@ impl Session {
     pub fn refresh(&mut self) {
         if std::mem::take(&mut self.stale) {
             let (plan, findings) = self.plan();
+            self.marks.clear();
+            self.counts.clear();
+            for (index, finding) in findings.iter().enumerate() {
+                if let Some(record) = &finding.record {
+                    self.marks.entry(Arc::clone(record)).or_insert(index);
+                    if let Some(record) = self.notebook.content().get_record(record) {
+                        *self
+                            .counts
+                            .entry(Arc::clone(&record.collection))
+                            .or_default() += 1;
+                    }
+                }
+            }
             self.findings = findings;
             self.currency = plan.currency;
         }
     }
 
-    /// Findings about the records of a step.
-    pub fn findings_of<'a>(&'a self, step: &'a Step) -> impl Iterator<Item = &'a Finding> {
-        self.findings.iter().filter(move |finding| {
-            let record = finding
-                .record
-                .as_deref()
-                .and_then(|id| self.content().get_record(id));
-            record.is_some_and(|record| step.collections.contains(&record.collection))
-        })
+    /// How many findings the records of a step have.
+    pub fn n_findings(&self, step: &Step) -> usize {
+        step.collections
+            .iter()
+            .filter_map(|id| self.counts.get(id))
+            .sum()
+    }
+
+    /// The first finding about a record.
+    pub fn finding_of(&self, record: &RecordId) -> Option<&Finding> {
+        self.marks
+            .get(record.as_str())
+            .and_then(|index| self.findings.get(*index))
+    }
+
+    /// The records of a collection in the columns of a field; arranged again only when something changed.
+    pub fn arranged(
+        &self,
+        collection: &Arc<str>,
+        field: &str,
+        options: &[Choice],
+        hidden: Option<&RecordId>,
+    ) -> Arc<Columns> {
+        let key = (self.revision, Arc::clone(collection), hidden.cloned());
+        let mut kept = self.columns.borrow_mut();
+        if let Some((same, columns)) = &*kept
+            && *same == key
+        {
+            return Arc::clone(columns);
+        }
+        let columns = Arc::new(cards::arrange(
+            self.content(),
+            collection,
+            field,
+            options,
+            hidden,
+        ));
+        *kept = Some((key, Arc::clone(&columns)));
+        columns
     }
 
     /// A number that no go has had yet.
@@ -205,6 +267,7 @@ impl Session {
         self.tally
             .touch(changes, self.notebook.content(), &self.workshop);
         self.stale |= !changes.is_empty();
+        self.revision += 1;
     }
 
     /// Adds records that are only a name, one for each text; gives their ids.

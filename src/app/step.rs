@@ -116,10 +116,10 @@ impl StepScreen {
         }
         match &mut self.body {
             Body::List(list) if list.collection == collection => {
-                let rows = step
-                    .map(|step| list.rows(session, step))
-                    .unwrap_or_default();
-                list.cursor = rows.iter().position(|id| id == record).unwrap_or(0);
+                let rows = step.map(|step| list.rows(session, step));
+                list.cursor = rows
+                    .and_then(|rows| rows.iter().position(|id| id == record))
+                    .unwrap_or(0);
                 let mut form = Form::new(record.clone(), collection);
                 if let Some(field) = field {
                     form.go_to(session, field);

@@ -202,31 +202,39 @@ impl Store {
 
     fn content(&self) -> rusqlite::Result<Content> {
         let mut names = Names::default();
-        let mut content = Content::default();
-        let mut records: BTreeMap<String, Record> = BTreeMap::new();
+        let mut records: Vec<Record> = Vec::new();
         let mut statement = self
             .connection
             .prepare("SELECT id, collection, parent, position FROM record ORDER BY id")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let id: String = row.get(0)?;
-            let collection = names.get(row.get_ref(1)?.as_str()?);
             let parent: Option<String> = row.get(2)?;
-            let record = Record {
-                id: RecordId::new(id.as_str()),
-                collection,
+            records.push(Record {
+                id: RecordId::new(row.get_ref(0)?.as_str()?),
+                collection: names.get(row.get_ref(1)?.as_str()?),
                 parent: parent.map(RecordId::new),
-                position: row.get::<_, String>(3)?.into(),
+                position: row.get_ref(3)?.as_str()?.into(),
                 answers: super::content::Answers::new(),
-            };
-            records.insert(id, record);
+            });
         }
         let mut statement = self
             .connection
             .prepare("SELECT record, field, key, value FROM answer ORDER BY record, field, key")?;
         let mut rows = statement.query([])?;
+        // Both lists are in the order of the ids, so they are walked side by side.
+        let mut at = 0;
         while let Some(row) = rows.next()? {
-            let Some(record) = records.get_mut(row.get_ref(0)?.as_str()?) else {
+            let id = row.get_ref(0)?.as_str()?;
+            while records
+                .get(at)
+                .is_some_and(|record| record.id.as_str() < id)
+            {
+                at += 1;
+            }
+            let Some(record) = records
+                .get_mut(at)
+                .filter(|record| record.id.as_str() == id)
+            else {
                 continue;
             };
             let cell = Cell {
@@ -237,12 +245,7 @@ impl Store {
                 .answers
                 .insert(cell, row.get_ref(3)?.as_str()?.into());
         }
-        let mut in_order: Vec<Record> = records.into_values().collect();
-        in_order.sort_by(|a, b| (&a.position, &a.id).cmp(&(&b.position, &b.id)));
-        for record in in_order {
-            content.insert(record);
-        }
-        Ok(content)
+        Ok(records.into_iter().collect())
     }
 
     fn operations(&self) -> rusqlite::Result<Vec<Operation>> {

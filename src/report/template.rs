@@ -2,7 +2,7 @@
 //!
 //! A template reads no file, no environment and no network. What people wrote is escaped wherever it is
 //! printed, so that it can never become a heading, a table, HTML or a directive. Before anything is printed the
-//! template is [checked](check): a word that does not exist is told with its place and a near name, also
+//! template is checked: a word that does not exist is told with its place and a near name, also
 //! inside a condition, where an engine would silently take it as «no».
 
 mod check;

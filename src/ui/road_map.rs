@@ -105,7 +105,7 @@ fn draw_step(
     let room = usize::from(width.saturating_sub(11 + 34));
     pen.put(11, y, &fit(step.title.get(lang), room), style);
     let right = width.saturating_sub(1);
-    let findings = session.findings_of(step).count();
+    let findings = session.n_findings(step);
     if findings > 0 {
         pen.put_right(right, y, &format!("! {findings}"), style.patch(alert()));
     }

@@ -59,7 +59,7 @@ pub(super) fn draw(app: &App, screen: &StepScreen, pen: &mut Pen<'_>) {
         pen.put(1, y, line, plain());
         y += 1;
     }
-    let findings = session.findings_of(step).count();
+    let findings = session.n_findings(step);
     y = tabs(app, screen, findings, y, pen);
     pen.rule(y);
     y += 1;

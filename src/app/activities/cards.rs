@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::session::Session;
-use crate::notebook::RecordId;
+use crate::notebook::{Content, RecordId};
 use crate::text;
 use crate::workshop::{Activity, ActivityKind, Choice, FieldKind};
 
@@ -28,25 +28,58 @@ pub fn columns<'a>(
     }
 }
 
-/// The records in the order of the columns; those without a column come last.
-pub fn in_columns(
-    session: &Session,
+/// Records in the order of their columns.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Columns {
+    /// The records, column after column; those without a column come last.
+    pub rows: Vec<RecordId>,
+    /// Where each column that has records begins, and the option it stands for (empty for none).
+    pub groups: Vec<(usize, Arc<str>)>,
+}
+
+impl Columns {
+    /// How many records the column has that begins at a place of `groups`.
+    pub fn count(&self, group: usize) -> usize {
+        let end = self
+            .groups
+            .get(group + 1)
+            .map_or(self.rows.len(), |(start, _)| *start);
+        end - self.groups[group].0
+    }
+}
+
+/// Puts the records of a collection in columns; `hidden` is the card that is being typed.
+pub fn arrange(
+    content: &Content,
     collection: &str,
     field: &str,
     options: &[Choice],
-) -> Vec<RecordId> {
-    let mut records: Vec<(usize, RecordId)> = session
-        .content()
+    hidden: Option<&RecordId>,
+) -> Columns {
+    let mut records: Vec<(usize, &RecordId)> = content
         .records(collection)
+        .filter(|record| Some(&record.id) != hidden)
         .map(|record| {
             let column = record
                 .get(field)
                 .and_then(|id| options.iter().position(|option| &*option.id == id));
-            (column.unwrap_or(options.len()), record.id.clone())
+            (column.unwrap_or(options.len()), &record.id)
         })
         .collect();
     records.sort_by_key(|(column, _)| *column);
-    records.into_iter().map(|(_, id)| id).collect()
+    let mut columns = Columns::default();
+    let mut last = None;
+    for (column, id) in records {
+        if last != Some(column) {
+            let option = options
+                .get(column)
+                .map_or_else(|| Arc::from(""), |o| Arc::clone(&o.id));
+            columns.groups.push((columns.rows.len(), option));
+            last = Some(column);
+        }
+        columns.rows.push(id.clone());
+    }
+    columns
 }
 
 /// The option that a digit or first letters mean.

@@ -1,7 +1,6 @@
 //! A table of records with a line at the end where typing adds one. Also serves the cards, whose records
 //! stand in columns and whose new card carries its column along.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::cards;
@@ -35,6 +34,26 @@ pub struct List {
 /// Ticks without a key after which the card being typed is put on disk.
 const PAUSE: u8 = 2;
 
+/// The records of a list in the order shown.
+#[derive(Debug)]
+pub enum Rows<'a> {
+    /// In their own order.
+    All(&'a [RecordId]),
+    /// Column after column.
+    Columns(Arc<cards::Columns>),
+}
+
+impl std::ops::Deref for Rows<'_> {
+    type Target = [RecordId];
+
+    fn deref(&self) -> &[RecordId] {
+        match self {
+            Self::All(ids) => ids,
+            Self::Columns(columns) => &columns.rows,
+        }
+    }
+}
+
 /// What a key did in a list.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Reply {
@@ -64,18 +83,22 @@ impl List {
     }
 
     /// The records in the order shown.
-    pub fn rows<'a>(&self, session: &'a Session, step: &Step) -> Cow<'a, [RecordId]> {
-        let mut rows = match cards::columns(session, &step.activity, &self.collection) {
+    pub fn rows<'a>(&self, session: &'a Session, step: &Step) -> Rows<'a> {
+        let started = self.started.as_ref().map(|(id, _)| id);
+        match cards::columns(session, &step.activity, &self.collection) {
             Some((field, options)) => {
-                Cow::Owned(cards::in_columns(session, &self.collection, field, options))
+                Rows::Columns(session.arranged(&self.collection, field, options, started))
             }
-            None => Cow::Borrowed(session.content().ids(&self.collection)),
-        };
-        // The card being typed still stands on the line for adding.
-        if let Some((started, _)) = &self.started {
-            rows.to_mut().retain(|id| id != started);
+            None => {
+                let ids = session.content().ids(&self.collection);
+                // The card being typed, always the last one, still stands on the line for adding.
+                let shown = match (ids.split_last(), started) {
+                    (Some((last, others)), Some(started)) if last == started => others,
+                    _ => ids,
+                };
+                Rows::All(shown)
+            }
         }
-        rows
     }
 
     /// How many records it shows.

@@ -1,12 +1,11 @@
 //! A table of records, or cards in their columns, with the line where typing adds one.
 
-use std::collections::BTreeMap;
-
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::App;
-use crate::app::activities::{cards, list::List};
+use crate::app::activities::cards;
+use crate::app::activities::list::{List, Rows};
 use crate::app::session::Session;
 use crate::locale::Lang;
 use crate::notebook::RecordId;
@@ -42,30 +41,15 @@ pub(in crate::ui) fn draw(
     let height = usize::from(pen.height())
         .saturating_sub(1 + detail.len())
         .max(1);
-    let visible = match columns {
-        Some((column, _)) => {
-            let lines = grouped(session, list, &rows, column, lang);
-            let at = lines.iter().position(|line| match line {
-                Line::Record(index, _) => *index == cursor,
-                Line::Draft => cursor == rows.len(),
-                Line::Group(_) => false,
-            });
-            let first = first_line(at.unwrap_or(0), lines.len(), height);
-            lines.into_iter().skip(first).take(height).collect()
-        }
-        // Ten thousand records cost no more than the lines that are seen.
-        None => {
-            let first = first_line(cursor, rows.len() + 1, height);
-            let records = rows.iter().enumerate().skip(first).take(height);
-            let mut lines: Vec<Line> = records
-                .map(|(index, id)| Line::Record(index, id.clone()))
-                .collect();
-            if lines.len() < height {
-                lines.push(Line::Draft);
-            }
-            lines
-        }
-    };
+    let visible = window(
+        session,
+        list,
+        &rows,
+        columns.map(|(field, _)| field),
+        cursor,
+        height,
+        lang,
+    );
     let layout = Layout::of(
         session,
         collection,
@@ -115,35 +99,50 @@ pub(in crate::ui) fn draw(
     }
 }
 
-/// Records under the titles of their columns.
-fn grouped(
+/// The lines that are seen: ten thousand records cost no more than these.
+fn window(
     session: &Session,
     list: &List,
-    rows: &[RecordId],
-    column: &str,
+    rows: &Rows<'_>,
+    column: Option<&str>,
+    cursor: usize,
+    height: usize,
     lang: Lang,
 ) -> Vec<Line> {
-    let option_of = |id: &RecordId| {
-        let record = session.content().get_record(id.as_str());
-        record.and_then(|record| record.get(column)).unwrap_or("")
+    let none = Vec::new();
+    let groups = match rows {
+        Rows::Columns(columns) => &columns.groups,
+        Rows::All(_) => &none,
     };
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for id in rows {
-        *counts.entry(option_of(id)).or_default() += 1;
-    }
-    let mut lines = Vec::with_capacity(rows.len() + counts.len() + 1);
-    let mut group = None;
-    for (index, id) in rows.iter().enumerate() {
-        let option = option_of(id);
-        if group != Some(option) {
-            let label = label_of(&session.workshop, &list.collection, column, option, lang);
-            let count = counts.get(option).copied().unwrap_or_default();
-            lines.push(Line::Group(format!("{label} ({count})")));
-            group = Some(option);
+    let before = |row: usize| groups.iter().take_while(|(start, _)| *start <= row).count();
+    let count = rows.len() + groups.len() + 1;
+    let at = cursor + before(cursor.min(rows.len().saturating_sub(1)));
+    let first = first_line(at, count, height);
+    let mut lines = Vec::with_capacity(height);
+    let mut line = 0;
+    for row in first.saturating_sub(groups.len())..=rows.len() {
+        if let Some(group) = groups.iter().position(|(start, _)| *start == row) {
+            line = row + group;
+            if (first..first + height).contains(&line)
+                && let (Some(column), Rows::Columns(columns)) = (column, rows)
+            {
+                let option = &groups[group].1;
+                let label = label_of(&session.workshop, &list.collection, column, option, lang);
+                lines.push(Line::Group(format!("{label} ({})", columns.count(group))));
+            }
         }
-        lines.push(Line::Record(index, id.clone()));
+        let is_draft = row == rows.len();
+        line = (row + if is_draft { groups.len() } else { before(row) }).max(line);
+        if line >= first + height {
+            break;
+        }
+        if line >= first {
+            lines.push(match rows.get(row) {
+                Some(id) => Line::Record(row, id.clone()),
+                None => Line::Draft,
+            });
+        }
     }
-    lines.push(Line::Draft);
     lines
 }
 
@@ -252,10 +251,7 @@ fn detail(
         return Vec::new();
     };
     let name = session.reading().name(id.as_str(), lang);
-    let own_finding = session
-        .findings()
-        .iter()
-        .find(|finding| finding.record.as_deref() == Some(id.as_str()));
+    let own_finding = session.finding_of(id);
     let mut lines = Vec::new();
     if name.width() > usize::from(width) / 2 {
         lines.extend(wrapped(&name, width.saturating_sub(2)).into_iter().take(2));
@@ -389,11 +385,7 @@ impl<'a> Layout<'a> {
                 pen.put(*x, y, &words, style);
             }
         }
-        if session
-            .findings()
-            .iter()
-            .any(|finding| finding.record.as_deref() == Some(id.as_str()))
-        {
+        if session.finding_of(id).is_some() {
             pen.put_right(pen.width(), y, "!", style.patch(alert()));
         }
     }
