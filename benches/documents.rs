@@ -18,7 +18,12 @@ fn whole_plan(c: &mut Criterion) {
     });
     let (plan, findings) = plan::build(notebook.content(), &workshop, today);
     let kept = attachments(&plan, |id| notebook.attachment(id).ok().flatten());
-    let papers = Papers { plan: &plan, findings: &findings, attachments: &kept, lang: Lang::Es };
+    let papers = Papers {
+        plan: &plan,
+        findings: &findings,
+        attachments: &kept,
+        lang: Lang::Es,
+    };
     let mut group = c.benchmark_group("documents");
     group.sample_size(10);
     for format in FORMATS {

@@ -27,7 +27,9 @@ fn file(c: &mut Criterion) {
         bench.iter(|| {
             go += 1;
             let cells = [(Cell::plain("text"), format!("El agua no alcanza {go}"))];
-            notebook.edit(&id, &cells, &op, Go(go)).expect("the notebook can be written");
+            notebook
+                .edit(&id, &cells, &op, Go(go))
+                .expect("the notebook can be written");
             notebook.flush().expect("the disk has room");
         });
     });

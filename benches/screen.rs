@@ -57,7 +57,14 @@ fn key_to_frame(c: &mut Criterion) {
         let mut write = false;
         bench.iter(|| {
             write = !write;
-            answer(&mut app, if write { Key::Char('a') } else { Key::Backspace });
+            answer(
+                &mut app,
+                if write {
+                    Key::Char('a')
+                } else {
+                    Key::Backspace
+                },
+            );
         });
     });
 }

@@ -210,7 +210,13 @@ impl App {
                 return self.pasted(&words);
             }
             Msg::Opened(session) => self.opened(*session),
-            Msg::FileRead { record, field, name, media, bytes } => {
+            Msg::FileRead {
+                record,
+                field,
+                name,
+                media,
+                bytes,
+            } => {
                 self.keep_file(&record, &field, &name, &media, bytes);
             }
             Msg::Written(paths) => self.written(&paths),
@@ -224,7 +230,11 @@ impl App {
 
     /// Shows an error of the notebook in its three sentences.
     pub(crate) fn fail(&mut self, error: &Error) {
-        let sentences = error.sentences().iter().map(|sentence| sentence.say(self.lang)).collect();
+        let sentences = error
+            .sentences()
+            .iter()
+            .map(|sentence| sentence.say(self.lang))
+            .collect();
         self.layers.push(Layer::Notice(sentences));
     }
 
@@ -237,7 +247,9 @@ impl App {
         if let Screen::Step(screen) = &mut self.screen {
             failed = match (screen.record.is_some(), &mut screen.body) {
                 (false, step::Body::List(list)) => list.tick(session, lang).err(),
-                _ => screen.form_mut().and_then(|form| form.tick(session, lang).err()),
+                _ => screen
+                    .form_mut()
+                    .and_then(|form| form.tick(session, lang).err()),
             };
         }
         session.refresh();
@@ -252,8 +264,9 @@ impl App {
         self.setup.recents.insert(0, path);
         self.layers.clear();
         if session.notebook.read_only().is_some() {
-            let sentences =
-                ["read-only-what", "read-only-do"].map(|key| say(self.lang, key, &[])).into();
+            let sentences = ["read-only-what", "read-only-do"]
+                .map(|key| say(self.lang, key, &[]))
+                .into();
             self.layers.push(Layer::Notice(sentences));
         }
         self.screen = Screen::RoadMap(RoadMap::at(&session, None));
@@ -267,13 +280,22 @@ impl App {
         self.layers.push(Layer::Notice(lines));
     }
 
-    fn keep_file(&mut self, record: &RecordId, field: &str, name: &str, media: &str, bytes: Vec<u8>) {
+    fn keep_file(
+        &mut self,
+        record: &RecordId,
+        field: &str,
+        name: &str,
+        media: &str,
+        bytes: Vec<u8>,
+    ) {
         let lang = self.lang;
         let Some(session) = &mut self.session else {
             return;
         };
-        let collection =
-            session.content().get_record(record.as_str()).map(|record| record.collection.to_string());
+        let collection = session
+            .content()
+            .get_record(record.as_str())
+            .map(|record| record.collection.to_string());
         let op = crate::notebook::Op::Edit {
             collection: collection.unwrap_or_default(),
             field: field.to_owned(),
@@ -323,10 +345,14 @@ impl App {
         };
         match StepScreen::open(session, id, 0) {
             Ok(screen) => {
-                self.layers.retain(|layer| matches!(layer, Layer::Guide(_) | Layer::Projector(_)));
+                self.layers
+                    .retain(|layer| matches!(layer, Layer::Guide(_) | Layer::Projector(_)));
                 for layer in &mut self.layers {
                     if let Layer::Guide(guide) = layer {
-                        *guide = Guide { part: guide.part, scroll: 0 };
+                        *guide = Guide {
+                            part: guide.part,
+                            scroll: 0,
+                        };
                     }
                 }
                 self.screen = Screen::Step(Box::new(screen));

@@ -85,7 +85,13 @@ impl Notebook {
 
     /// A notebook in memory, for tests and previews.
     pub fn in_memory(id: &str, text: &str, options: Options) -> Result<Self, Error> {
-        Self::begin(Store::in_memory()?, PathBuf::from(":memory:"), id, text, options)
+        Self::begin(
+            Store::in_memory()?,
+            PathBuf::from(":memory:"),
+            id,
+            text,
+            options,
+        )
     }
 
     fn begin(
@@ -116,7 +122,11 @@ impl Notebook {
 
     /// Opens a file. A newer one, or one that cannot be written, opens for reading only.
     pub fn open(path: &Path, options: Options) -> Result<Self, Error> {
-        Ok(Self::from_loaded(Store::open(path)?, path.to_owned(), options))
+        Ok(Self::from_loaded(
+            Store::open(path)?,
+            path.to_owned(),
+            options,
+        ))
     }
 
     fn from_loaded(loaded: Loaded, path: PathBuf, options: Options) -> Self {
@@ -175,13 +185,15 @@ impl Notebook {
     pub fn keep_definition(&mut self, id: &str, text: &str) {
         if self.read_only.is_none() && self.definition(id) != Some(text) {
             self.definitions.insert(id.to_owned(), text.to_owned());
-            self.worker.write(Write::Definition(id.to_owned(), text.to_owned()));
+            self.worker
+                .write(Write::Definition(id.to_owned(), text.to_owned()));
         }
     }
 
     fn set_meta(&mut self, key: &str, value: &str) {
         self.meta.insert(key.to_owned(), value.to_owned());
-        self.worker.write(Write::Meta(key.to_owned(), value.to_owned()));
+        self.worker
+            .write(Write::Meta(key.to_owned(), value.to_owned()));
     }
 
     /// The only door: does what `work` does as one named operation. Nothing is logged when nothing changed.
@@ -195,7 +207,12 @@ impl Notebook {
         let result = work(&mut transaction);
         let (changes, attachments) = (transaction.changes, transaction.attachments);
         for (id, name, media, bytes) in attachments {
-            self.worker.write(Write::Attachment { id, name, media, bytes });
+            self.worker.write(Write::Attachment {
+                id,
+                name,
+                media,
+                bytes,
+            });
         }
         let touched = Changes::of(&changes, &self.content);
         if !changes.is_empty() || matches!(op, Op::Create) {
@@ -238,7 +255,11 @@ impl Notebook {
                 if !applied.is_empty() {
                     let changes: Arc<[Change]> = whole.into();
                     self.recent.insert(n, Arc::clone(&changes));
-                    self.worker.write(Write::Amend { n, changes, applied });
+                    self.worker.write(Write::Amend {
+                        n,
+                        changes,
+                        applied,
+                    });
                 }
                 self.going = Some((go, n, id.clone(), field));
             }
@@ -269,13 +290,19 @@ impl Notebook {
 
     /// Takes the last operation back, as a new operation.
     pub fn undo(&mut self) -> Result<Option<Undone>, Error> {
-        let target = self.log.next_undo().map(|entry| (entry.n, entry.words.clone()));
+        let target = self
+            .log
+            .next_undo()
+            .map(|entry| (entry.n, entry.words.clone()));
         self.take_back(target, |words| Op::Undo(Box::new(words)))
     }
 
     /// Does the last undone operation again, as a new operation.
     pub fn redo(&mut self) -> Result<Option<Undone>, Error> {
-        let target = self.log.next_redo().map(|entry| (entry.n, entry.words.clone()));
+        let target = self
+            .log
+            .next_redo()
+            .map(|entry| (entry.n, entry.words.clone()));
         self.take_back(target, |words| Op::Redo(Box::new(words)))
     }
 
@@ -308,7 +335,10 @@ impl Notebook {
             words.name = what;
         }
         self.append(op(words.clone()).words(), inverse.into(), Some(n));
-        Ok(Some(Undone { words, changes: touched }))
+        Ok(Some(Undone {
+            words,
+            changes: touched,
+        }))
     }
 
     /// Whether everything typed is on disk.
@@ -372,19 +402,31 @@ impl Notebook {
         if self.recent.len() > KEPT {
             self.recent.pop_first();
         }
-        self.worker.write(Write::Append { operation, seen, changes });
+        self.worker.write(Write::Append {
+            operation,
+            seen,
+            changes,
+        });
         n
     }
 }
 
 /// Adds a change to those of the same go: a cell keeps its first `before` and takes the last `after`.
 fn join(changes: &mut Vec<Change>, new: &Change) {
-    let Change::Answer { id, cell, after, .. } = new else {
+    let Change::Answer {
+        id, cell, after, ..
+    } = new
+    else {
         changes.push(new.clone());
         return;
     };
     for change in changes.iter_mut() {
-        if let Change::Answer { id: of, cell: at, after: last, .. } = change
+        if let Change::Answer {
+            id: of,
+            cell: at,
+            after: last,
+            ..
+        } = change
             && of == id
             && at == cell
         {

@@ -98,8 +98,14 @@ pub fn build(content: &Content, workshop: &Arc<Workshop>, today: Date) -> (Plan,
                 words::code(collection, place)
             };
             plan.names.insert(Arc::clone(&id), words);
-            plan.places.insert(Arc::clone(&id), (Arc::clone(&collection.id), place));
-            items.push(Item { id, collection: Arc::clone(&collection.id), code, values });
+            plan.places
+                .insert(Arc::clone(&id), (Arc::clone(&collection.id), place));
+            items.push(Item {
+                id,
+                collection: Arc::clone(&collection.id),
+                code,
+                values,
+            });
         }
         plan.items.insert(Arc::clone(&collection.id), items);
     }
@@ -111,7 +117,10 @@ pub fn build(content: &Content, workshop: &Arc<Workshop>, today: Date) -> (Plan,
 impl Plan {
     /// The items of a collection, in their order.
     pub fn items(&self, collection: &str) -> impl ExactSizeIterator<Item = &Item> {
-        self.items.get(collection).map_or(&[][..], Vec::as_slice).iter()
+        self.items
+            .get(collection)
+            .map_or(&[][..], Vec::as_slice)
+            .iter()
     }
 
     /// How many items a collection has.
@@ -137,7 +146,8 @@ impl Plan {
 
     /// Whether the territory says that it is invented.
     pub fn is_fictional(&self) -> bool {
-        self.single("territory").is_some_and(|territory| territory.is("fictional"))
+        self.single("territory")
+            .is_some_and(|territory| territory.is("fictional"))
     }
 
     /// Name of the territory, or of the first single record that has one; may be empty.
@@ -148,12 +158,17 @@ impl Plan {
             .iter()
             .filter(|collection| collection.single)
             .find_map(|collection| self.single(&collection.id));
-        single.map(|item| self.name(&item.id).get(lang).to_owned()).unwrap_or_default()
+        single
+            .map(|item| self.name(&item.id).get(lang).to_owned())
+            .unwrap_or_default()
     }
 
     /// Answers in words.
     pub fn reading(&self) -> Reading<'_> {
-        Reading { content: &self.content, workshop: &self.workshop }
+        Reading {
+            content: &self.content,
+            workshop: &self.workshop,
+        }
     }
 
     /// An answer of an item in words; empty when there is none.
@@ -170,6 +185,9 @@ impl Plan {
 
     /// Progress of a step.
     pub fn step_progress(&self, step: &str) -> Option<Progress> {
-        self.progress.iter().find(|(id, _)| id == step).map(|(_, progress)| *progress)
+        self.progress
+            .iter()
+            .find(|(id, _)| id == step)
+            .map(|(_, progress)| *progress)
     }
 }

@@ -4,8 +4,9 @@
 //! Plan ─▶ Tera template (.md) ─▶ Markdown ─▶ Report{blocks} + directives expanded ─▶ lint ─▶ writers
 //! ```
 //!
-//! In order: [`parse`](parse::parse) the Markdown, [`repair`](lint::repair) the report, write it in one of the
-//! [`FORMATS`](format::FORMATS), put it on disk with [`write_whole`](format::write_whole).
+//! In order: the words of a plan become a [`context`](context::context), the template prints them, directives
+//! become [`tables`]: [`compose`](compose::compose) does all of it. Then [`repair`](lint::repair) the report,
+//! write it in one of the [`FORMATS`](format::FORMATS), put it on disk with [`write_whole`](format::write_whole).
 //!
 //! A writer is a pure function from a [`Report`](block::Report) to bytes: the same report gives the same bytes.
 
@@ -23,11 +24,11 @@ pub mod md;
 pub mod parse;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod publish;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod specimen;
-pub mod publish;
 pub mod tables;
 pub mod template;
 mod walk;

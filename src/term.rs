@@ -99,7 +99,11 @@ fn wait(app: &App, ticked: Instant) -> Duration {
         .as_ref()
         .is_some_and(|session| session.notebook.save_state() != SaveState::Saved);
     let rest = TICK.saturating_sub(ticked.elapsed());
-    if saving || app.writing { rest.min(BUSY) } else { rest }
+    if saving || app.writing {
+        rest.min(BUSY)
+    } else {
+        rest
+    }
 }
 
 /// What happened until now: keys that arrived together, and work that ended.
@@ -118,7 +122,12 @@ fn messages(input: &mut Input, wait: Duration, receiver: &Receiver<Msg>) -> io::
 }
 
 /// Does effects and everything that follows from them; says whether the program goes on.
-fn perform(effects: Vec<Effect>, app: &mut App, outside: &mut Outside, later: &Sender<Msg>) -> bool {
+fn perform(
+    effects: Vec<Effect>,
+    app: &mut App,
+    outside: &mut Outside,
+    later: &Sender<Msg>,
+) -> bool {
     let mut queue = effects;
     while let Some(effect) = queue.pop() {
         if effect == Effect::Quit {
@@ -136,7 +145,10 @@ fn speak_after_panic(lang: Lang) {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         let lines = ["panic-what", "panic-safe", "panic-do"].map(|key| say(lang, key, &[]));
-        let _ = io::Write::write_all(&mut io::stderr(), format!("{}\n", lines.join("\n")).as_bytes());
+        let _ = io::Write::write_all(
+            &mut io::stderr(),
+            format!("{}\n", lines.join("\n")).as_bytes(),
+        );
         before(panic);
     }));
 }

@@ -57,14 +57,25 @@ pub fn paint_all(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position>
         Screen::Home(home) => home::draw(app, home, &mut body),
         Screen::RoadMap(map) => road_map::draw(app, map, &mut body),
         Screen::Step(screen) => {
-            let (left, right) = (sidebar(area.width, WITH_MAP, 30), sidebar(area.width, WITH_GUIDE, 42));
+            let (left, right) = (
+                sidebar(area.width, WITH_MAP, 30),
+                sidebar(area.width, WITH_GUIDE, 42),
+            );
             if left > 0 {
                 road_map::aside(app, &screen.id, &mut body.part(0, 0, left - 1, height - 3));
             }
             if right > 0 {
-                guide::aside(app, &screen.id, &mut body.part(area.width - right + 1, 0, right - 1, height - 3));
+                guide::aside(
+                    app,
+                    &screen.id,
+                    &mut body.part(area.width - right + 1, 0, right - 1, height - 3),
+                );
             }
-            step::draw(app, screen, &mut body.part(left, 0, area.width - left - right, height - 3));
+            step::draw(
+                app,
+                screen,
+                &mut body.part(left, 0, area.width - left - right, height - 3),
+            );
         }
     }
     chrome::footer(app, &mut pen.part(0, height - 2, area.width, 2));
@@ -82,6 +93,11 @@ fn ask_for_room(app: &App, pen: &mut Pen<'_>) {
     pen.wipe();
     let words = app.say("more-room");
     for (y, line) in paint::wrapped(&words, pen.width()).iter().enumerate() {
-        pen.put(0, u16::try_from(y).unwrap_or(u16::MAX), line, paint::plain());
+        pen.put(
+            0,
+            u16::try_from(y).unwrap_or(u16::MAX),
+            line,
+            paint::plain(),
+        );
     }
 }

@@ -12,7 +12,10 @@ const ID: &str = "territorial";
 
 fn options() -> Options {
     let at = "2026-11-24T12:00:00Z".parse().expect("a moment");
-    Options { clock: Clock::Fixed(at), ..Options::default() }
+    Options {
+        clock: Clock::Fixed(at),
+        ..Options::default()
+    }
 }
 
 fn workshop() -> (Arc<Workshop>, String) {
@@ -30,8 +33,14 @@ pub(crate) fn sample() -> (Notebook, Arc<Workshop>) {
         let bytes = catalog::embedded_file(ID, &format!("sample/{name}"))?;
         Some(("application/geo+json".to_owned(), bytes.to_vec()))
     };
-    fill(&mut notebook, &workshop, &sample::embedded(ID), &file, "Tingopamba")
-        .expect("memory is always there");
+    fill(
+        &mut notebook,
+        &workshop,
+        &sample::embedded(ID),
+        &file,
+        "Tingopamba",
+    )
+    .expect("memory is always there");
     (notebook, workshop)
 }
 
@@ -54,7 +63,10 @@ pub(crate) fn write_problems(path: &Path, count: usize) {
 }
 
 fn add_problems(notebook: &mut Notebook, count: usize) {
-    let op = Op::AddMany { collection: "problem".to_owned(), count };
+    let op = Op::AddMany {
+        collection: "problem".to_owned(),
+        count,
+    };
     let dimensions = rumbo::vocabulary::DIMENSIONS;
     notebook
         .transact(&op, |tx| {

@@ -99,16 +99,58 @@ const fn action(
     words: &'static str,
     footer: bool,
 ) -> Action {
-    Action { id, act, scope, keys, words, footer }
+    Action {
+        id,
+        act,
+        scope,
+        keys,
+        words,
+        footer,
+    }
 }
 
 /// Everything a person can ask for, in the order of the menu.
 pub const ACTIONS: &[Action] = &[
-    action("open-record", Act::OpenRecord, Scope::List, &[Key::Enter], "action-open-record", true),
-    action("remove", Act::Remove, Scope::List, &[Key::Delete], "action-remove", true),
-    action("values", Act::Values, Scope::Form, &[Key::F(4)], "action-values", true),
-    action("help", Act::Help, Scope::Always, &[Key::F(1)], "action-help", true),
-    action("road-map", Act::RoadMap, Scope::Notebook, &[Key::F(2)], "action-road-map", true),
+    action(
+        "open-record",
+        Act::OpenRecord,
+        Scope::List,
+        &[Key::Enter],
+        "action-open-record",
+        true,
+    ),
+    action(
+        "remove",
+        Act::Remove,
+        Scope::List,
+        &[Key::Delete],
+        "action-remove",
+        true,
+    ),
+    action(
+        "values",
+        Act::Values,
+        Scope::Form,
+        &[Key::F(4)],
+        "action-values",
+        true,
+    ),
+    action(
+        "help",
+        Act::Help,
+        Scope::Always,
+        &[Key::F(1)],
+        "action-help",
+        true,
+    ),
+    action(
+        "road-map",
+        Act::RoadMap,
+        Scope::Notebook,
+        &[Key::F(2)],
+        "action-road-map",
+        true,
+    ),
     action(
         "search",
         Act::Search,
@@ -117,20 +159,118 @@ pub const ACTIONS: &[Action] = &[
         "action-search",
         false,
     ),
-    action("guide", Act::Guide, Scope::Step, &[Key::F(6)], "action-guide", true),
-    action("previous-step", Act::PreviousStep, Scope::Step, &[Key::F(7)], "action-previous-step", false),
-    action("next-step", Act::NextStep, Scope::Step, &[Key::F(8)], "action-next-step", true),
-    action("done", Act::Done, Scope::Step, &[Key::Ctrl('l')], "action-done", false),
-    action("next-list", Act::NextList, Scope::Step, &[Key::Ctrl('n')], "action-next-list", false),
-    action("move-up", Act::MoveUp, Scope::List, &[Key::CtrlUp], "action-move-up", false),
-    action("move-down", Act::MoveDown, Scope::List, &[Key::CtrlDown], "action-move-down", false),
-    action("undo", Act::Undo, Scope::Notebook, &[Key::Ctrl('z')], "action-undo", false),
-    action("redo", Act::Redo, Scope::Notebook, &[Key::Ctrl('y')], "action-redo", false),
-    action("history", Act::History, Scope::Notebook, &[Key::Ctrl('t')], "action-history", false),
-    action("review", Act::Review, Scope::Notebook, &[Key::Ctrl('r')], "action-review", false),
-    action("report", Act::Report, Scope::Notebook, &[Key::Ctrl('p')], "action-report", false),
-    action("projector", Act::Projector, Scope::Step, &[Key::F(5)], "action-projector", false),
-    action("profile", Act::Profile, Scope::Notebook, &[], "action-profile", false),
+    action(
+        "guide",
+        Act::Guide,
+        Scope::Step,
+        &[Key::F(6)],
+        "action-guide",
+        true,
+    ),
+    action(
+        "previous-step",
+        Act::PreviousStep,
+        Scope::Step,
+        &[Key::F(7)],
+        "action-previous-step",
+        false,
+    ),
+    action(
+        "next-step",
+        Act::NextStep,
+        Scope::Step,
+        &[Key::F(8)],
+        "action-next-step",
+        true,
+    ),
+    action(
+        "done",
+        Act::Done,
+        Scope::Step,
+        &[Key::Ctrl('l')],
+        "action-done",
+        false,
+    ),
+    action(
+        "next-list",
+        Act::NextList,
+        Scope::Step,
+        &[Key::Ctrl('n')],
+        "action-next-list",
+        false,
+    ),
+    action(
+        "move-up",
+        Act::MoveUp,
+        Scope::List,
+        &[Key::CtrlUp],
+        "action-move-up",
+        false,
+    ),
+    action(
+        "move-down",
+        Act::MoveDown,
+        Scope::List,
+        &[Key::CtrlDown],
+        "action-move-down",
+        false,
+    ),
+    action(
+        "undo",
+        Act::Undo,
+        Scope::Notebook,
+        &[Key::Ctrl('z')],
+        "action-undo",
+        false,
+    ),
+    action(
+        "redo",
+        Act::Redo,
+        Scope::Notebook,
+        &[Key::Ctrl('y')],
+        "action-redo",
+        false,
+    ),
+    action(
+        "history",
+        Act::History,
+        Scope::Notebook,
+        &[Key::Ctrl('t')],
+        "action-history",
+        false,
+    ),
+    action(
+        "review",
+        Act::Review,
+        Scope::Notebook,
+        &[Key::Ctrl('r')],
+        "action-review",
+        false,
+    ),
+    action(
+        "report",
+        Act::Report,
+        Scope::Notebook,
+        &[Key::Ctrl('p')],
+        "action-report",
+        false,
+    ),
+    action(
+        "projector",
+        Act::Projector,
+        Scope::Step,
+        &[Key::F(5)],
+        "action-projector",
+        false,
+    ),
+    action(
+        "profile",
+        Act::Profile,
+        Scope::Notebook,
+        &[],
+        "action-profile",
+        false,
+    ),
     action(
         "saved",
         Act::Saved,
@@ -139,9 +279,30 @@ pub const ACTIONS: &[Action] = &[
         "action-saved",
         false,
     ),
-    action("language", Act::Language, Scope::Always, &[], "action-language", false),
-    action("close-notebook", Act::CloseNotebook, Scope::Notebook, &[], "action-close-notebook", false),
-    action("menu", Act::Menu, Scope::Always, &[Key::F(9), Key::F(10)], "action-menu", true),
+    action(
+        "language",
+        Act::Language,
+        Scope::Always,
+        &[],
+        "action-language",
+        false,
+    ),
+    action(
+        "close-notebook",
+        Act::CloseNotebook,
+        Scope::Notebook,
+        &[],
+        "action-close-notebook",
+        false,
+    ),
+    action(
+        "menu",
+        Act::Menu,
+        Scope::Always,
+        &[Key::F(9), Key::F(10)],
+        "action-menu",
+        true,
+    ),
     action(
         "leave",
         Act::Leave,
@@ -154,12 +315,16 @@ pub const ACTIONS: &[Action] = &[
 
 /// The action of a key where a person is.
 pub fn find(key: Key, scopes: &[Scope]) -> Option<&'static Action> {
-    ACTIONS.iter().find(|action| scopes.contains(&action.scope) && action.keys.contains(&key))
+    ACTIONS
+        .iter()
+        .find(|action| scopes.contains(&action.scope) && action.keys.contains(&key))
 }
 
 /// The actions that can be asked for where a person is.
 pub fn available(scopes: &[Scope]) -> impl Iterator<Item = &'static Action> {
-    ACTIONS.iter().filter(|action| scopes.contains(&action.scope))
+    ACTIONS
+        .iter()
+        .filter(|action| scopes.contains(&action.scope))
 }
 
 #[cfg(test)]

@@ -23,12 +23,19 @@ pub type Line = Range<usize>;
 impl Editor {
     /// An editor of one line, with the cursor at the end.
     pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), cursor: text.len(), multiline: false }
+        Self {
+            text: text.to_owned(),
+            cursor: text.len(),
+            multiline: false,
+        }
     }
 
     /// An editor of paragraphs, with the cursor at the end.
     pub fn paragraphs(text: &str) -> Self {
-        Self { multiline: true, ..Self::new(text) }
+        Self {
+            multiline: true,
+            ..Self::new(text)
+        }
     }
 
     /// The text.
@@ -97,7 +104,9 @@ impl Editor {
             Key::CtrlRight => self.cursor = self.word(true),
             Key::Home => self.cursor = self.line_at(width).1.start,
             Key::End => self.cursor = self.line_at(width).1.end,
-            Key::Up | Key::Down if self.multiline => return self.move_line(key == Key::Down, width),
+            Key::Up | Key::Down if self.multiline => {
+                return self.move_line(key == Key::Down, width);
+            }
             _ => return false,
         }
         true
@@ -116,21 +125,35 @@ impl Editor {
     fn word(&self, forward: bool) -> usize {
         let starts = self.text.unicode_word_indices().map(|(at, _)| at);
         if forward {
-            starts.into_iter().find(|at| *at > self.cursor).unwrap_or(self.text.len())
+            starts
+                .into_iter()
+                .find(|at| *at > self.cursor)
+                .unwrap_or(self.text.len())
         } else {
-            starts.into_iter().take_while(|at| *at < self.cursor).last().unwrap_or(0)
+            starts
+                .into_iter()
+                .take_while(|at| *at < self.cursor)
+                .last()
+                .unwrap_or(0)
         }
     }
 
     fn line_at(&self, width: usize) -> (usize, Line, Vec<Line>) {
         let lines = wrap(&self.text, if self.multiline { width } else { usize::MAX });
-        let index = lines.iter().rposition(|line| line.start <= self.cursor).unwrap_or(0);
+        let index = lines
+            .iter()
+            .rposition(|line| line.start <= self.cursor)
+            .unwrap_or(0);
         (index, lines[index].clone(), lines)
     }
 
     fn move_line(&mut self, down: bool, width: usize) -> bool {
         let (index, line, lines) = self.line_at(width);
-        let target = if down { index + 1 } else { index.wrapping_sub(1) };
+        let target = if down {
+            index + 1
+        } else {
+            index.wrapping_sub(1)
+        };
         let Some(other) = lines.get(target) else {
             return false;
         };
@@ -192,7 +215,10 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, width: usize) -> Vec<&str> {
-        wrap(text, width).into_iter().map(|line| text[line].trim_end()).collect()
+        wrap(text, width)
+            .into_iter()
+            .map(|line| text[line].trim_end())
+            .collect()
     }
 
     #[test]
@@ -216,7 +242,10 @@ mod tests {
         for _ in 0..3 {
             assert!(editor.press(Key::Up, 10));
         }
-        assert!(!editor.press(Key::Up, 10), "the first line has nothing above");
+        assert!(
+            !editor.press(Key::Up, 10),
+            "the first line has nothing above"
+        );
         editor.press(Key::Home, 10);
         assert_eq!(editor.cursor(), 0);
         editor.press(Key::End, 10);

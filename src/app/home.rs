@@ -32,7 +32,9 @@ pub struct Home {
 /// The lines of the first screen.
 pub fn entries(recents: &[PathBuf], workshops: &[(String, crate::locale::Words)]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = recents.iter().cloned().map(Entry::Recent).collect();
-    entries.extend(workshops.iter().map(|(id, _)| Entry::New { workshop: id.clone() }));
+    entries.extend(workshops.iter().map(|(id, _)| Entry::New {
+        workshop: id.clone(),
+    }));
     entries.extend([Entry::Open, Entry::Sample, Entry::Language, Entry::Leave]);
     entries
 }

@@ -49,9 +49,9 @@ impl App {
         let Screen::Step(screen) = &self.screen else {
             return false;
         };
-        let typing = screen.list().is_some_and(|list| {
-            list.on_column || !list.draft.is_empty()
-        });
+        let typing = screen
+            .list()
+            .is_some_and(|list| list.on_column || !list.draft.is_empty());
         match act {
             Act::OpenRecord => true,
             Act::Remove => typing,
@@ -94,7 +94,11 @@ impl App {
             PathUse::Open => self.setup.folder.join(""),
         };
         let editor = Editor::new(&path.display().to_string());
-        self.layers.push(Layer::Path(PathPrompt { purpose, workshop, editor }));
+        self.layers.push(Layer::Path(PathPrompt {
+            purpose,
+            workshop,
+            editor,
+        }));
     }
 
     fn press_map(&mut self, mut map: RoadMap, key: Key) -> Vec<Effect> {
@@ -102,8 +106,11 @@ impl App {
         let Some(session) = &self.session else {
             return Vec::new();
         };
-        let shown: Vec<String> =
-            map.shown(session, lang).iter().map(|step| step.id.clone()).collect();
+        let shown: Vec<String> = map
+            .shown(session, lang)
+            .iter()
+            .map(|step| step.id.clone())
+            .collect();
         match map.choosing.press(key, shown.len()) {
             Chosen::Taken => {
                 let id = shown.get(map.choosing.cursor).cloned();
@@ -177,7 +184,9 @@ impl App {
         let (Some(session), Screen::Step(screen)) = (&mut self.session, &mut self.screen) else {
             return;
         };
-        let count = screen.step(session).map_or(1, |step| step.collections.len().max(1));
+        let count = screen
+            .step(session)
+            .map_or(1, |step| step.collections.len().max(1));
         let tab = (screen.tab as isize + by).rem_euclid(count as isize) as usize;
         if tab == screen.tab {
             return;
@@ -260,7 +269,14 @@ impl App {
                 .unwrap_or_default(),
             _ => form.stored(session, field, &cell).into_iter().collect(),
         };
-        let mut picker = Picker::of(session, field.label.clone(), &kind, &field.levels, chosen, lang);
+        let mut picker = Picker::of(
+            session,
+            field.label.clone(),
+            &kind,
+            &field.levels,
+            chosen,
+            lang,
+        );
         if !typed.is_empty() {
             picker.choosing.filter.insert(typed);
             picker.choosing.cursor = 0;
@@ -284,11 +300,20 @@ impl App {
         let found = screen.form().and_then(|form| {
             let cell = form.cell(session)?;
             let field = form.field(session, &cell)?;
-            Some((form.record.clone(), Arc::clone(&field.key), field.kind == FieldKind::Geometry))
+            Some((
+                form.record.clone(),
+                Arc::clone(&field.key),
+                field.kind == FieldKind::Geometry,
+            ))
         });
         match found {
             Some((record, field, geometry)) => {
-                vec![Effect::ReadFile { path: expand_home(path), record, field, geometry }]
+                vec![Effect::ReadFile {
+                    path: expand_home(path),
+                    record,
+                    field,
+                    geometry,
+                }]
             }
             None => Vec::new(),
         }
@@ -301,7 +326,11 @@ impl App {
                 && let Some(index) = picker.digit(words)
             {
                 picker.choosing.cursor = index;
-                let key = if picker.many { Key::Char(' ') } else { Key::Enter };
+                let key = if picker.many {
+                    Key::Char(' ')
+                } else {
+                    Key::Enter
+                };
                 return self.press_layer(layer, key);
             }
             let editor = match &mut layer {
@@ -360,8 +389,11 @@ impl App {
     pub(super) fn pasted(&mut self, words: &str) -> Vec<Effect> {
         // Some terminals send the end of a line as a return.
         let words = &words.replace("\r\n", "\n").replace('\r', "\n");
-        let lines: Vec<String> =
-            words.lines().map(text::clean).filter(|line| !line.is_empty()).collect();
+        let lines: Vec<String> = words
+            .lines()
+            .map(text::clean)
+            .filter(|line| !line.is_empty())
+            .collect();
         let on_list = self.layers.is_empty()
             && matches!(&self.screen, Screen::Step(screen) if screen.list().is_some());
         if on_list && lines.len() > 1 && lines.len() <= MOST_LINES {
@@ -369,7 +401,11 @@ impl App {
             return Vec::new();
         }
         let on_long = matches!(&self.screen, Screen::Step(screen) if screen.form().is_some());
-        if self.layers.is_empty() && on_long { self.typed(words) } else { self.typed(&lines.join(" ")) }
+        if self.layers.is_empty() && on_long {
+            self.typed(words)
+        } else {
+            self.typed(&lines.join(" "))
+        }
     }
 
     /// Does what a person asked for.
@@ -424,16 +460,26 @@ impl App {
                     .as_ref()
                     .and_then(|session| session.notebook.path().parent().map(PathBuf::from))
                     .unwrap_or_default();
-                let formats =
-                    FORMATS.iter().map(|format| (format.id.to_owned(), true)).collect();
-                self.layers.push(Layer::Report(ReportChoice { formats, folder, cursor: FORMATS.len() }));
+                let formats = FORMATS
+                    .iter()
+                    .map(|format| (format.id.to_owned(), true))
+                    .collect();
+                self.layers.push(Layer::Report(ReportChoice {
+                    formats,
+                    folder,
+                    cursor: FORMATS.len(),
+                }));
             }
             Act::Done => self.toggle_done(),
             Act::Profile => {
                 let session = self.session.as_ref();
                 let now = session.and_then(|session| {
                     let id = &session.profile()?.id;
-                    session.workshop.profiles.iter().position(|profile| profile.id == *id)
+                    session
+                        .workshop
+                        .profiles
+                        .iter()
+                        .position(|profile| profile.id == *id)
                 });
                 self.layers.push(Layer::Profiles(now.unwrap_or(0)));
             }
@@ -471,14 +517,22 @@ impl App {
         let Some(session) = &mut self.session else {
             return;
         };
-        let done = if back { session.undo(lang) } else { session.redo(lang) };
+        let done = if back {
+            session.undo(lang)
+        } else {
+            session.redo(lang)
+        };
         let key = if back { "undone" } else { "redone" };
         match done {
             Ok(Some(what)) => {
                 self.message = Some(say(lang, key, &[("what", Arg::Text(&what))]));
             }
             Ok(None) => {
-                let key = if back { "nothing-to-undo" } else { "nothing-to-redo" };
+                let key = if back {
+                    "nothing-to-undo"
+                } else {
+                    "nothing-to-redo"
+                };
                 self.message = Some(say(lang, key, &[]));
             }
             Err(error) => self.fail(&error),
@@ -513,8 +567,11 @@ impl App {
         };
         self.message = Some(match session.notebook.save_state() {
             SaveState::Failed(error) => {
-                let words: Vec<String> =
-                    error.sentences().iter().map(|sentence| sentence.say(self.lang)).collect();
+                let words: Vec<String> = error
+                    .sentences()
+                    .iter()
+                    .map(|sentence| sentence.say(self.lang))
+                    .collect();
                 words.join(" ")
             }
             _ => match session.notebook.flush() {
@@ -573,11 +630,10 @@ impl App {
 /// The kind whose values a cell offers: that of its key while a new key is chosen.
 pub(super) fn picked_kind(field: &crate::workshop::Field, cell: &form::FormCell) -> FieldKind {
     match &field.kind {
-        FieldKind::Map { keys: crate::workshop::MapKeys::Collection(target), .. }
-            if Form::is_new_key(cell) =>
-        {
-            FieldKind::Ref(Arc::clone(target))
-        }
+        FieldKind::Map {
+            keys: crate::workshop::MapKeys::Collection(target),
+            ..
+        } if Form::is_new_key(cell) => FieldKind::Ref(Arc::clone(target)),
         _ => Form::kind(field, cell).clone(),
     }
 }
@@ -586,7 +642,9 @@ pub(super) fn picked_kind(field: &crate::workshop::Field, cell: &form::FormCell)
 pub(super) fn expand_home(path: &str) -> PathBuf {
     let path = path.trim().trim_matches(['"', '\'']);
     match path.strip_prefix("~/") {
-        Some(rest) => std::env::home_dir().map_or_else(|| PathBuf::from(path), |home| home.join(rest)),
+        Some(rest) => {
+            std::env::home_dir().map_or_else(|| PathBuf::from(path), |home| home.join(rest))
+        }
         None => PathBuf::from(path),
     }
 }

@@ -180,7 +180,9 @@ impl Choosing {
     /// Whether words pass the filter: every typed word is in them, accents and case ignored.
     pub fn admits(&self, words: &str) -> bool {
         let words = text::fold(words);
-        text::fold(self.filter.text()).split_whitespace().all(|part| words.contains(part))
+        text::fold(self.filter.text())
+            .split_whitespace()
+            .all(|part| words.contains(part))
     }
 }
 
@@ -206,7 +208,9 @@ impl Picker {
         }
         let digit = typed.parse::<usize>().ok()?;
         if self.numbered {
-            return digit.checked_sub(1).filter(|index| *index < self.options.len());
+            return digit
+                .checked_sub(1)
+                .filter(|index| *index < self.options.len());
         }
         self.options.iter().position(|(id, _)| &**id == typed)
     }
@@ -216,7 +220,10 @@ impl Picker {
         let typed = text::fold(self.choosing.filter.text().trim());
         self.creates.is_some()
             && !typed.is_empty()
-            && !self.options.iter().any(|(_, words)| text::fold(words) == typed)
+            && !self
+                .options
+                .iter()
+                .any(|(_, words)| text::fold(words) == typed)
     }
 
     /// How many lines it has.
@@ -242,7 +249,10 @@ impl Picker {
                 .iter()
                 .map(|level| {
                     let value = level.value.to_string();
-                    (value.as_str().into(), format!("{value} · {}", level.label.get(lang)))
+                    (
+                        value.as_str().into(),
+                        format!("{value} · {}", level.label.get(lang)),
+                    )
                 })
                 .collect(),
             FieldKind::Flag => ["true", "false"]
@@ -259,7 +269,10 @@ impl Picker {
             }
             _ => None,
         };
-        let cursor = options.iter().position(|(id, _)| chosen.contains(id)).unwrap_or(0);
+        let cursor = options
+            .iter()
+            .position(|(id, _)| chosen.contains(id))
+            .unwrap_or(0);
         let numbered =
             matches!(kind, FieldKind::Choice(_) | FieldKind::Choices(_)) && options.len() <= 9;
         Self {
@@ -269,7 +282,10 @@ impl Picker {
             chosen,
             many: matches!(kind, FieldKind::Choices(_) | FieldKind::Refs(_)),
             creates,
-            choosing: Choosing { filter: Editor::new(""), cursor },
+            choosing: Choosing {
+                filter: Editor::new(""),
+                cursor,
+            },
         }
     }
 }
@@ -278,9 +294,8 @@ impl Picker {
 fn can_be_added(workshop: &Workshop, target: &str) -> bool {
     workshop.get_collection(target).is_some_and(|collection| {
         let name = collection.get_field(&collection.name);
-        let is_text = name.is_some_and(|field| {
-            matches!(field.kind, FieldKind::Text | FieldKind::LongText)
-        });
+        let is_text =
+            name.is_some_and(|field| matches!(field.kind, FieldKind::Text | FieldKind::LongText));
         is_text && !collection.single
     })
 }
@@ -298,10 +313,18 @@ impl Search {
         }
         for step in session.steps() {
             let words = format!("{} {}", step.id, step.title.get(lang));
-            let guide = format!("{words} {} {}", step.question.get(lang), step.purpose.get(lang));
+            let guide = format!(
+                "{words} {} {}",
+                step.question.get(lang),
+                step.purpose.get(lang)
+            );
             if self.choosing.admits(&guide) {
                 let place = say(lang, "place-step", &[]);
-                self.hits.push(Hit { place, words, target: Target::Step(step.id.clone()) });
+                self.hits.push(Hit {
+                    place,
+                    words,
+                    target: Target::Step(step.id.clone()),
+                });
             }
         }
         let reading = session.reading();
@@ -310,7 +333,10 @@ impl Search {
                 if self.hits.len() >= Self::MOST {
                     return;
                 }
-                let found = record.answers.iter().find(|(_, value)| self.choosing.admits(value));
+                let found = record
+                    .answers
+                    .iter()
+                    .find(|(_, value)| self.choosing.admits(value));
                 let Some((cell, value)) = found else {
                     continue;
                 };

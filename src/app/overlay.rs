@@ -67,10 +67,16 @@ impl App {
         match key {
             Key::Esc | Key::F(6) => return Vec::new(),
             Key::Left | Key::BackTab => {
-                guide = Guide { part: (guide.part + GUIDE_PARTS - 1) % GUIDE_PARTS, scroll: 0 };
+                guide = Guide {
+                    part: (guide.part + GUIDE_PARTS - 1) % GUIDE_PARTS,
+                    scroll: 0,
+                };
             }
             Key::Right | Key::Tab | Key::Enter => {
-                guide = Guide { part: (guide.part + 1) % GUIDE_PARTS, scroll: 0 };
+                guide = Guide {
+                    part: (guide.part + 1) % GUIDE_PARTS,
+                    scroll: 0,
+                };
             }
             Key::Down => guide.scroll += 1,
             Key::Up => guide.scroll = guide.scroll.saturating_sub(1),
@@ -109,7 +115,10 @@ impl App {
     }
 
     fn press_history(&mut self, cursor: usize, key: Key) -> Vec<Effect> {
-        let count = self.session.as_ref().map_or(0, |session| session.notebook.log().entries().len());
+        let count = self
+            .session
+            .as_ref()
+            .map_or(0, |session| session.notebook.log().entries().len());
         match key {
             Key::Esc | Key::Enter => return Vec::new(),
             Key::Ctrl('z') => {
@@ -309,7 +318,10 @@ impl App {
                         if path.extension().is_none() {
                             path.set_extension("rumbo");
                         }
-                        Effect::Create { path, workshop: prompt.workshop.clone() }
+                        Effect::Create {
+                            path,
+                            workshop: prompt.workshop.clone(),
+                        }
                     }
                 };
                 // It stays open, so that a wrong path can be mended; opening closes it.
@@ -332,14 +344,20 @@ impl App {
         match key {
             Key::Esc => {}
             Key::Enter => {
-                let id = session.workshop.profiles.get(cursor).map(|profile| profile.id.clone());
+                let id = session
+                    .workshop
+                    .profiles
+                    .get(cursor)
+                    .map(|profile| profile.id.clone());
                 if let Some(id) = id
                     && let Err(error) = session.choose_profile(&id)
                 {
                     self.fail(&error);
                 }
             }
-            key => self.layers.push(Layer::Profiles(scroll(cursor, key, profiles))),
+            key => self
+                .layers
+                .push(Layer::Profiles(scroll(cursor, key, profiles))),
         }
         Vec::new()
     }
@@ -362,7 +380,10 @@ impl App {
                 if !formats.is_empty() {
                     self.writing = true;
                     self.message = Some(self.say("report-writing"));
-                    return vec![Effect::Report { formats, folder: choice.folder }];
+                    return vec![Effect::Report {
+                        formats,
+                        folder: choice.folder,
+                    }];
                 }
             }
             key => choice.cursor = scroll(choice.cursor, key, button + 1),
@@ -392,7 +413,10 @@ fn write_key(
     key: &Arc<str>,
     lang: crate::locale::Lang,
 ) -> Result<(), Error> {
-    let cell = FormCell { field: 0, key: Some(Arc::clone(key)) };
+    let cell = FormCell {
+        field: 0,
+        key: Some(Arc::clone(key)),
+    };
     let go = session.next_go();
     form.write(session, field, &cell, "0".to_owned(), go, lang)
 }

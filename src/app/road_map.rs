@@ -15,7 +15,10 @@ pub struct RoadMap {
 impl RoadMap {
     /// The road map with the cursor on a step.
     pub fn at(session: &Session, step: Option<&str>) -> Self {
-        let cursor = session.steps().iter().position(|other| Some(other.id.as_str()) == step);
+        let cursor = session
+            .steps()
+            .iter()
+            .position(|other| Some(other.id.as_str()) == step);
         let mut map = Self::default();
         map.choosing.cursor = cursor.unwrap_or(0);
         map
@@ -27,7 +30,8 @@ impl RoadMap {
             .steps()
             .into_iter()
             .filter(|step| {
-                self.choosing.admits(&format!("{} {}", step.id, step.title.get(lang)))
+                self.choosing
+                    .admits(&format!("{} {}", step.id, step.title.get(lang)))
             })
             .collect()
     }

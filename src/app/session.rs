@@ -50,12 +50,19 @@ impl Session {
 
     /// Answers in words.
     pub fn reading(&self) -> Reading<'_> {
-        Reading { content: self.notebook.content(), workshop: &self.workshop }
+        Reading {
+            content: self.notebook.content(),
+            workshop: &self.workshop,
+        }
     }
 
     /// The plan as it stands, with its findings.
     pub fn plan(&self) -> (Plan, Vec<Finding>) {
-        plan::build(self.content(), &self.workshop, self.notebook.clock().today())
+        plan::build(
+            self.content(),
+            &self.workshop,
+            self.notebook.clock().today(),
+        )
     }
 
     /// The findings of the last look; see [`Session::refresh`].
@@ -80,7 +87,10 @@ impl Session {
     /// Findings about the records of a step.
     pub fn findings_of<'a>(&'a self, step: &'a Step) -> impl Iterator<Item = &'a Finding> {
         self.findings.iter().filter(move |finding| {
-            let record = finding.record.as_deref().and_then(|id| self.content().get_record(id));
+            let record = finding
+                .record
+                .as_deref()
+                .and_then(|id| self.content().get_record(id));
             record.is_some_and(|record| step.collections.contains(&record.collection))
         })
     }
@@ -93,7 +103,10 @@ impl Session {
 
     /// The way of going through the steps.
     pub fn profile(&self) -> Option<&Profile> {
-        let chosen = self.content().get_record(SETTING).and_then(|record| record.get("profile"));
+        let chosen = self
+            .content()
+            .get_record(SETTING)
+            .and_then(|record| record.get("profile"));
         chosen
             .and_then(|id| self.workshop.get_profile(id))
             .or_else(|| self.workshop.get_profile("complete"))
@@ -130,17 +143,27 @@ impl Session {
 
     /// Name of the territory, or of the workshop while it has none.
     pub fn title(&self, lang: Lang) -> String {
-        let single = self.workshop.collections.iter().find(|collection| collection.single);
+        let single = self
+            .workshop
+            .collections
+            .iter()
+            .find(|collection| collection.single);
         let name = single
             .and_then(|collection| self.content().records(&collection.id).next())
             .map(|record| self.reading().name(record.id.as_str(), lang))
             .unwrap_or_default();
-        if name.is_empty() { self.workshop.title.get(lang).to_owned() } else { name }
+        if name.is_empty() {
+            self.workshop.title.get(lang).to_owned()
+        } else {
+            name
+        }
     }
 
     /// Chooses another profile; hidden steps keep their answers.
     pub fn choose_profile(&mut self, profile: &str) -> Result<(), Error> {
-        let op = Op::ChooseProfile { profile: profile.to_owned() };
+        let op = Op::ChooseProfile {
+            profile: profile.to_owned(),
+        };
         self.change(&op, |tx| {
             let id = RecordId::new(SETTING);
             tx.add_named(id.clone(), "setting", At::End);
@@ -155,10 +178,15 @@ impl Session {
             .content()
             .get_record(id.as_str())
             .is_some_and(|mark| mark.get("done") == Some("true"));
-        self.change(&Op::MarkStep { step: step.to_owned() }, |tx| {
-            tx.add_named(id.clone(), "step_state", At::End);
-            tx.set(&id, Cell::plain("done"), if done { "" } else { "true" });
-        })?;
+        self.change(
+            &Op::MarkStep {
+                step: step.to_owned(),
+            },
+            |tx| {
+                tx.add_named(id.clone(), "step_state", At::End);
+                tx.set(&id, Cell::plain("done"), if done { "" } else { "true" });
+            },
+        )?;
         Ok(!done)
     }
 
@@ -174,7 +202,8 @@ impl Session {
     }
 
     fn changed(&mut self, changes: &Changes) {
-        self.tally.touch(changes, self.notebook.content(), &self.workshop);
+        self.tally
+            .touch(changes, self.notebook.content(), &self.workshop);
         self.stale |= !changes.is_empty();
     }
 
@@ -186,10 +215,14 @@ impl Session {
         preset: &[(Cell, String)],
     ) -> Result<Vec<RecordId>, Error> {
         let op = match names {
-            [name] => Op::Add { collection: collection.id.to_string(), name: name.clone() },
-            names => {
-                Op::AddMany { collection: collection.id.to_string(), count: names.len() }
-            }
+            [name] => Op::Add {
+                collection: collection.id.to_string(),
+                name: name.clone(),
+            },
+            names => Op::AddMany {
+                collection: collection.id.to_string(),
+                count: names.len(),
+            },
         };
         self.change(&op, |tx| {
             let mut ids = Vec::with_capacity(names.len());
@@ -215,7 +248,9 @@ impl Session {
             collection: collection.id.to_string(),
             name: collection.title.get(Lang::Es).to_owned(),
         };
-        self.change(&op, |tx| tx.add_named(id.clone(), &collection.id, At::Start))?;
+        self.change(&op, |tx| {
+            tx.add_named(id.clone(), &collection.id, At::Start)
+        })?;
         Ok(id)
     }
 
@@ -238,7 +273,11 @@ impl Session {
         };
         let ids = self.content().ids(&record.collection);
         let place = ids.iter().position(|other| other == id).unwrap_or(0);
-        let neighbour = if down { place.checked_add(1) } else { place.checked_sub(1) };
+        let neighbour = if down {
+            place.checked_add(1)
+        } else {
+            place.checked_sub(1)
+        };
         let Some(neighbour) = neighbour.and_then(|place| ids.get(place)).cloned() else {
             return Ok(());
         };
@@ -246,7 +285,11 @@ impl Session {
             collection: record.collection.to_string(),
             name: self.reading().name(id.as_str(), lang),
         };
-        let at = if down { At::After(&neighbour) } else { At::Before(&neighbour) };
+        let at = if down {
+            At::After(&neighbour)
+        } else {
+            At::Before(&neighbour)
+        };
         self.change(&op, |tx| tx.move_to(id, at))
     }
 
@@ -259,7 +302,10 @@ impl Session {
         go: Go,
         lang: Lang,
     ) -> Result<Changes, Error> {
-        let collection = self.content().get_record(id.as_str()).map(|record| record.collection.to_string());
+        let collection = self
+            .content()
+            .get_record(id.as_str())
+            .map(|record| record.collection.to_string());
         let op = Op::Edit {
             collection: collection.unwrap_or_default(),
             field: field.key.to_string(),
@@ -295,9 +341,15 @@ impl Session {
             what.clone_into(&mut inner.name);
             inner.args.retain(|(key, _)| key != "what");
             let what = self.describe(&inner, lang);
-            return say(lang, &format!("op-{}", words.name), &[("what", Arg::Text(&what))]);
+            return say(
+                lang,
+                &format!("op-{}", words.name),
+                &[("what", Arg::Text(&what))],
+            );
         }
-        let collection = words.get("collection").and_then(|id| self.workshop.get_collection(id));
+        let collection = words
+            .get("collection")
+            .and_then(|id| self.workshop.get_collection(id));
         let args: Vec<(&str, String)> = words
             .args
             .iter()
@@ -306,16 +358,13 @@ impl Session {
                     ("collection", Some(collection)) if words.name == "add-many" => {
                         collection.plural.get(lang).to_owned()
                     }
-                    ("collection", Some(collection)) => {
-                        collection.title.get(lang).to_lowercase()
-                    }
+                    ("collection", Some(collection)) => collection.title.get(lang).to_lowercase(),
                     ("field", Some(collection)) => collection
                         .get_field(value)
                         .map_or(value.clone(), |field| field.label.get(lang).to_owned()),
-                    ("step", _) => self
-                        .workshop
-                        .get_step(value)
-                        .map_or(value.clone(), |step| format!("{} {}", step.id, step.title.get(lang))),
+                    ("step", _) => self.workshop.get_step(value).map_or(value.clone(), |step| {
+                        format!("{} {}", step.id, step.title.get(lang))
+                    }),
                     ("profile", _) => self
                         .workshop
                         .get_profile(value)
@@ -326,19 +375,25 @@ impl Session {
                 (key.as_str(), shown)
             })
             .collect();
-        let args: Vec<(&str, Arg<'_>)> =
-            args.iter().map(|(key, value)| (*key, Arg::Text(value))).collect();
+        let args: Vec<(&str, Arg<'_>)> = args
+            .iter()
+            .map(|(key, value)| (*key, Arg::Text(value)))
+            .collect();
         say(lang, &format!("op-{}", words.name), &args)
     }
 
     /// The step where records of a collection are worked: one that has it as its main one, or any.
     pub fn step_of(&self, collection: &str) -> Option<&Step> {
         let steps = self.steps();
-        let main = steps
-            .iter()
-            .find(|step| step.collections.first().is_some_and(|first| &**first == collection));
+        let main = steps.iter().find(|step| {
+            step.collections
+                .first()
+                .is_some_and(|first| &**first == collection)
+        });
         main.or_else(|| {
-            steps.iter().find(|step| step.collections.iter().any(|id| &**id == collection))
+            steps
+                .iter()
+                .find(|step| step.collections.iter().any(|id| &**id == collection))
         })
         .copied()
     }
@@ -367,7 +422,10 @@ impl Session {
                 .steps
                 .iter()
                 .map(|step| {
-                    (step.id.as_str().into(), format!("{} {}", step.id, step.title.get(lang)))
+                    (
+                        step.id.as_str().into(),
+                        format!("{} {}", step.id, step.title.get(lang)),
+                    )
                 })
                 .collect();
         }

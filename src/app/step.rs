@@ -37,9 +37,13 @@ impl StepScreen {
     /// The screen of a step, at one of its collections.
     pub fn open(session: &mut Session, id: &str, tab: usize) -> Result<Self, Error> {
         let workshop = Arc::clone(&session.workshop);
-        let collections = workshop.get_step(id).map_or(&[][..], |step| &step.collections[..]);
+        let collections = workshop
+            .get_step(id)
+            .map_or(&[][..], |step| &step.collections[..]);
         let tab = tab.min(collections.len().saturating_sub(1));
-        let collection = collections.get(tab).and_then(|id| workshop.get_collection(id));
+        let collection = collections
+            .get(tab)
+            .and_then(|id| workshop.get_collection(id));
         let body = match collection {
             Some(collection) if collection.single => {
                 let exists = session.content().n_records(&collection.id) > 0;
@@ -53,7 +57,12 @@ impl StepScreen {
             Some(collection) => Body::List(List::new(Arc::clone(&collection.id), session)),
             None => Body::Nothing,
         };
-        Ok(Self { id: id.to_owned(), tab, body, record: None })
+        Ok(Self {
+            id: id.to_owned(),
+            tab,
+            body,
+            record: None,
+        })
     }
 
     /// The step.
@@ -107,7 +116,9 @@ impl StepScreen {
         }
         match &mut self.body {
             Body::List(list) if list.collection == collection => {
-                let rows = step.map(|step| list.rows(session, step)).unwrap_or_default();
+                let rows = step
+                    .map(|step| list.rows(session, step))
+                    .unwrap_or_default();
                 list.cursor = rows.iter().position(|id| id == record).unwrap_or(0);
                 let mut form = Form::new(record.clone(), collection);
                 if let Some(field) = field {

@@ -11,7 +11,10 @@ use crate::report::format::FORMATS;
 /// The language asked for with `--lang`, looked up before the words of the help are needed.
 pub(super) fn asked_language(args: &[OsString]) -> Option<Lang> {
     let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
-    let after = words.iter().position(|word| *word == "--lang").and_then(|at| words.get(at + 1));
+    let after = words
+        .iter()
+        .position(|word| *word == "--lang")
+        .and_then(|at| words.get(at + 1));
     let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
     after.copied().or(joined).and_then(|code| code.parse().ok())
 }
@@ -27,7 +30,12 @@ pub(super) fn command(lang: Lang) -> Command {
             .required(true)
             .value_parser(value_parser!(PathBuf))
     };
-    let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(t("cli-json"));
+    let json = || {
+        Arg::new("json")
+            .long("json")
+            .action(ArgAction::SetTrue)
+            .help(t("cli-json"))
+    };
     let ids: Vec<&str> = FORMATS.iter().map(|format| format.id).collect();
     let formats = Arg::new("format")
         .long("format")
@@ -50,16 +58,29 @@ pub(super) fn command(lang: Lang) -> Command {
     let options = t("cli-options").to_lowercase();
     let sub = |name: &'static str, about: &str, tail: &str| {
         let usage = format!("rumbo {name} [{options}] {tail}");
-        dress(Command::new(name).about(t(about)).override_usage(usage.trim_end().to_owned()), lang)
+        dress(
+            Command::new(name)
+                .about(t(about))
+                .override_usage(usage.trim_end().to_owned()),
+            lang,
+        )
     };
     let under = |name: &'static str, about: &str, tail: &str| {
         let usage = format!("rumbo workshop {name} [{options}] {tail}");
-        dress(Command::new(name).about(t(about)).override_usage(usage.trim_end().to_owned()), lang)
+        dress(
+            Command::new(name)
+                .about(t(about))
+                .override_usage(usage.trim_end().to_owned()),
+            lang,
+        )
     };
     let (file_word, folder_word) = (t("cli-file"), t("cli-folder"));
     let root = Command::new("rumbo")
         .version(env!("CARGO_PKG_VERSION"))
-        .override_usage(format!("rumbo [{options}] [{}]", t("cli-commands").to_lowercase()));
+        .override_usage(format!(
+            "rumbo [{options}] [{}]",
+            t("cli-commands").to_lowercase()
+        ));
     dress(root, lang)
         .arg(
             Arg::new("version")
@@ -102,8 +123,18 @@ pub(super) fn command(lang: Lang) -> Command {
             ),
         )
         .subcommand(sub("info", "cli-info", &file_word).arg(file()).arg(json()))
-        .subcommand(sub("check", "cli-check", &file_word).arg(file()).arg(json()))
-        .subcommand(sub("report", "cli-report", &file_word).arg(file()).arg(formats).arg(template).arg(folder))
+        .subcommand(
+            sub("check", "cli-check", &file_word)
+                .arg(file())
+                .arg(json()),
+        )
+        .subcommand(
+            sub("report", "cli-report", &file_word)
+                .arg(file())
+                .arg(formats)
+                .arg(template)
+                .arg(folder),
+        )
         .subcommand(
             sub("workshop", "cli-workshop", "check|schema|list")
                 .subcommand_required(true)
@@ -145,5 +176,11 @@ fn dress(command: Command, lang: Lang) -> Command {
         .help_template(template)
         .subcommand_help_heading(t("cli-commands"))
         .next_help_heading(t("cli-options"))
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(t("cli-help")))
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(t("cli-help")),
+        )
 }

@@ -35,7 +35,12 @@ type Done = Result<u8, Trouble>;
 /// Does what the arguments ask for.
 pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Done {
     let lang = place.lang;
-    let path = |matches: &ArgMatches| matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    let path = |matches: &ArgMatches| {
+        matches
+            .get_one::<PathBuf>("file")
+            .cloned()
+            .unwrap_or_default()
+    };
     match matches.subcommand() {
         None => screen(place, vec![], "cli-no-terminal-home"),
         Some(("new", sub)) => new(&path(sub), sub, place, output),
@@ -71,7 +76,11 @@ fn definitions(place: &Place, notebook: Option<&Path>) -> Catalog {
 }
 
 fn options() -> Options {
-    Options { author: author(), device: String::new(), clock: Clock::Machine }
+    Options {
+        author: author(),
+        device: String::new(),
+        clock: Clock::Machine,
+    }
 }
 
 fn author() -> String {
@@ -83,7 +92,10 @@ fn screen(place: Place, first: Vec<Effect>, instead: &str) -> Done {
     let lang = place.lang;
     if !place.terminal {
         let lines = vec![say(lang, "cli-no-terminal", &[]), say(lang, instead, &[])];
-        return Err(Trouble { lines, code: MISUSED });
+        return Err(Trouble {
+            lines,
+            code: MISUSED,
+        });
     }
     // A notebook that is named but cannot be opened is told here, not on the first screen.
     let catalog = definitions(&place, None);
@@ -107,7 +119,11 @@ fn screen(place: Place, first: Vec<Effect>, instead: &str) -> Done {
     term::run(App::new(setup), outside, first).map_err(|error| {
         let detail = error.to_string();
         Trouble::failed(vec![
-            say(lang, "cli-terminal-failed", &[("detail", Arg::Text(&detail))]),
+            say(
+                lang,
+                "cli-terminal-failed",
+                &[("detail", Arg::Text(&detail))],
+            ),
             say(lang, "panic-safe", &[]),
         ])
     })?;
@@ -126,11 +142,17 @@ fn refused(refused: &Refused, lang: Lang) -> Trouble {
 
 fn new(path: &Path, matches: &ArgMatches, place: Place, output: &mut Output) -> Done {
     let lang = place.lang;
-    let id = matches.get_one::<String>("workshop").map_or("territorial", String::as_str);
+    let id = matches
+        .get_one::<String>("workshop")
+        .map_or("territorial", String::as_str);
     notebooks::create(path, id, &definitions(&place, Some(path)), options())
         .map_err(|error| refused(&error, lang))?;
     if place.terminal {
-        return screen(place, vec![Effect::Open(path.to_owned())], "cli-no-terminal-open");
+        return screen(
+            place,
+            vec![Effect::Open(path.to_owned())],
+            "cli-no-terminal-open",
+        );
     }
     let shown = path.display().to_string();
     output.line(&say(lang, "cli-created", &[("path", Arg::Text(&shown))]));
@@ -152,13 +174,17 @@ fn demo(matches: &ArgMatches, place: Place, output: &mut Output) -> Done {
     // Nobody is looking: the main job from end to end, into a folder.
     let folder = free_folder(&say(lang, "cli-demo-folder", &[]));
     std::fs::create_dir_all(&folder).map_err(|error| {
-        let error = crate::report::Error::File { path: folder.clone(), source: error };
+        let error = crate::report::Error::File {
+            path: folder.clone(),
+            source: error,
+        };
         Trouble::failed(error.sentences(lang))
     })?;
     let name = say(lang, "sample-file-name", &[]);
     let path = folder.join(format!("{name}.rumbo"));
-    let opened = notebooks::create_sample(&path, "territorial", &definitions(&place, None), options())
-        .map_err(|error| refused(&error, lang))?;
+    let opened =
+        notebooks::create_sample(&path, "territorial", &definitions(&place, None), options())
+            .map_err(|error| refused(&error, lang))?;
     let formats: Vec<String> = FORMATS.iter().map(|format| format.id.to_owned()).collect();
     let paths = write(&opened, None, &formats, &folder, &name, lang)?;
     output.line(&say(lang, "cli-demo-done", &[]));
@@ -191,9 +217,13 @@ fn write(
 ) -> Result<Vec<PathBuf>, Trouble> {
     let (notebook, workshop) = opened;
     let (plan, findings) = understand(notebook, workshop);
-    let attachments =
-        publish::attachments(&plan, |id| notebook.attachment(id).ok().flatten());
-    let papers = Papers { plan: &plan, findings: &findings, attachments: &attachments, lang };
+    let attachments = publish::attachments(&plan, |id| notebook.attachment(id).ok().flatten());
+    let papers = Papers {
+        plan: &plan,
+        findings: &findings,
+        attachments: &attachments,
+        lang,
+    };
     publish::write_plan(&papers, template, formats, folder, name).map_err(Trouble::failed)
 }
 
@@ -210,10 +240,18 @@ fn info(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
     let lang = place.lang;
     let (notebook, workshop) = open(path, place)?;
     let (plan, findings) = understand(&notebook, &workshop);
-    let count = |state| plan.progress.iter().filter(|(_, step)| step.state == state).count();
+    let count = |state| {
+        plan.progress
+            .iter()
+            .filter(|(_, step)| step.state == state)
+            .count()
+    };
     let (begun, done) = (count(StepState::Begun), count(StepState::Done));
-    let records: usize =
-        workshop.collections.iter().map(|c| notebook.content().n_records(&c.id)).sum();
+    let records: usize = workshop
+        .collections
+        .iter()
+        .map(|c| notebook.content().n_records(&c.id))
+        .sum();
     let last = notebook.log().entries().last();
     if json {
         let collections: serde_json::Map<String, serde_json::Value> = workshop
@@ -245,22 +283,36 @@ fn info(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
     }
     let n = |count: usize| number::integer(i64::try_from(count).unwrap_or(i64::MAX), lang);
     let money = |amount| number::money(amount, &plan.currency, lang);
-    let secured = plan.investment.secured_percent.map(|p| number::percent(p, 1, lang));
+    let secured = plan
+        .investment
+        .secured_percent
+        .map(|p| number::percent(p, 1, lang));
     for (key, value) in [
         ("info-territory", plan.territory(lang)),
         ("info-workshop", workshop.title.get(lang).to_owned()),
-        ("info-steps", say(lang, "info-steps-value", &[
-            ("count", Arg::Text(&n(workshop.steps.len()))),
-            ("begun", Arg::Text(&n(begun))),
-            ("done", Arg::Text(&n(done))),
-        ])),
+        (
+            "info-steps",
+            say(
+                lang,
+                "info-steps-value",
+                &[
+                    ("count", Arg::Text(&n(workshop.steps.len()))),
+                    ("begun", Arg::Text(&n(begun))),
+                    ("done", Arg::Text(&n(done))),
+                ],
+            ),
+        ),
         ("info-records", n(records)),
         ("info-findings", n(findings.len())),
         ("info-cost", money(plan.investment.total)),
         ("info-secured", secured.unwrap_or_default()),
         ("info-gap", money(plan.investment.total_gap)),
         ("info-operations", n(notebook.log().entries().len())),
-        ("info-last", last.map(|entry| date::moment(&entry.at)).unwrap_or_default()),
+        (
+            "info-last",
+            last.map(|entry| date::moment(&entry.at))
+                .unwrap_or_default(),
+        ),
     ] {
         if !value.is_empty() {
             output.line(&format!("{}: {value}", say(lang, key, &[])));
@@ -277,7 +329,9 @@ fn check(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
     let lang = place.lang;
     let (notebook, workshop) = open(path, place)?;
     let (plan, findings) = understand(&notebook, &workshop);
-    let to_settle = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let to_settle = findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
     if json {
         let list: Vec<serde_json::Value> = findings
             .iter()
@@ -296,11 +350,23 @@ fn check(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
         output.line(&pretty(&serde_json::Value::Array(list)));
     } else {
         for finding in &findings {
-            let mark = if finding.severity == Severity::Error { "!!" } else { "! " };
-            output.line(&format!("{mark} {} {}", finding.check, finding.say(lang, &plan.currency)));
+            let mark = if finding.severity == Severity::Error {
+                "!!"
+            } else {
+                "! "
+            };
+            output.line(&format!(
+                "{mark} {} {}",
+                finding.check,
+                finding.say(lang, &plan.currency)
+            ));
         }
         let count = findings.len().to_string();
-        let key = if findings.is_empty() { "no-findings" } else { "check-count" };
+        let key = if findings.is_empty() {
+            "no-findings"
+        } else {
+            "check-count"
+        };
         output.line(&say(lang, key, &[("count", Arg::Text(&count))]));
     }
     Ok(if to_settle { TO_SETTLE } else { WELL })
@@ -312,7 +378,11 @@ fn report(path: &Path, matches: &ArgMatches, place: &Place, output: &mut Output)
         Some(path) => {
             let shown = path.display().to_string();
             let text = std::fs::read_to_string(path).map_err(|_| {
-                let keys = ["file-unreadable-what", "file-unreadable-safe", "file-unreadable-do"];
+                let keys = [
+                    "file-unreadable-what",
+                    "file-unreadable-safe",
+                    "file-unreadable-do",
+                ];
                 let args = [("path", Arg::Text(&shown))];
                 Trouble::failed(keys.map(|key| say(lang, key, &args)).into())
             })?;
@@ -321,8 +391,9 @@ fn report(path: &Path, matches: &ArgMatches, place: &Place, output: &mut Output)
         None => None,
     };
     let opened = open(path, place)?;
-    let asked: Option<Vec<String>> =
-        matches.get_many::<String>("format").map(|formats| formats.cloned().collect());
+    let asked: Option<Vec<String>> = matches
+        .get_many::<String>("format")
+        .map(|formats| formats.cloned().collect());
     let formats =
         asked.unwrap_or_else(|| FORMATS.iter().map(|format| format.id.to_owned()).collect());
     let folder = matches
@@ -330,7 +401,9 @@ fn report(path: &Path, matches: &ArgMatches, place: &Place, output: &mut Output)
         .cloned()
         .or_else(|| path.parent().map(Path::to_owned))
         .unwrap_or_default();
-    let name = path.file_stem().map_or_else(|| "plan".into(), |name| name.to_string_lossy());
+    let name = path
+        .file_stem()
+        .map_or_else(|| "plan".into(), |name| name.to_string_lossy());
     for path in write(&opened, template.as_ref(), &formats, &folder, &name, lang)? {
         output.line(&path.display().to_string());
     }
@@ -341,22 +414,32 @@ fn workshop(matches: &ArgMatches, place: &Place, output: &mut Output) -> Done {
     let lang = place.lang;
     match matches.subcommand() {
         Some(("check", sub)) => {
-            let folder = sub.get_one::<PathBuf>("folder").cloned().unwrap_or_default();
+            let folder = sub
+                .get_one::<PathBuf>("folder")
+                .cloned()
+                .unwrap_or_default();
             let (id, sources) = catalog::read_dir(&folder).map_err(|error| {
                 let (path, detail) = (folder.display().to_string(), error.to_string());
                 let args = [("path", Arg::Text(&path)), ("detail", Arg::Text(&detail))];
                 Trouble::failed(
-                    ["folder-unreadable-what", "folder-unreadable-do"].map(|key| say(lang, key, &args)).into(),
+                    ["folder-unreadable-what", "folder-unreadable-do"]
+                        .map(|key| say(lang, key, &args))
+                        .into(),
                 )
             })?;
             let (workshop, problems) = crate::workshop::load(&id, &sources);
             for problem in &problems {
                 output.line(&diag::render(problem, &sources, lang, place.terminal));
             }
-            let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
+            let errors = problems
+                .iter()
+                .filter(|p| p.severity == Severity::Error)
+                .count();
             if let (Some(workshop), 0) = (workshop, errors) {
-                let (steps, collections) =
-                    (workshop.steps.len().to_string(), workshop.collections.len().to_string());
+                let (steps, collections) = (
+                    workshop.steps.len().to_string(),
+                    workshop.collections.len().to_string(),
+                );
                 let args = [
                     ("title", Arg::Text(workshop.title.get(lang))),
                     ("steps", Arg::Text(&steps)),
@@ -366,7 +449,11 @@ fn workshop(matches: &ArgMatches, place: &Place, output: &mut Output) -> Done {
                 return Ok(WELL);
             }
             let count = errors.to_string();
-            output.line(&say(lang, "cli-workshop-errors", &[("count", Arg::Text(&count))]));
+            output.line(&say(
+                lang,
+                "cli-workshop-errors",
+                &[("count", Arg::Text(&count))],
+            ));
             Ok(TO_SETTLE)
         }
         Some(("schema", _)) => {
@@ -374,7 +461,12 @@ fn workshop(matches: &ArgMatches, place: &Place, output: &mut Output) -> Done {
             Ok(WELL)
         }
         Some(("list", sub)) => {
-            list(&definitions(place, None), sub.get_flag("json"), lang, output);
+            list(
+                &definitions(place, None),
+                sub.get_flag("json"),
+                lang,
+                output,
+            );
             Ok(WELL)
         }
         _ => Ok(FAILED),

@@ -25,12 +25,20 @@ pub(super) struct Trouble {
 impl Trouble {
     /// A failure in sentences.
     pub(super) fn failed(lines: Vec<String>) -> Self {
-        Self { lines, code: super::FAILED }
+        Self {
+            lines,
+            code: super::FAILED,
+        }
     }
 
     /// A failure in sentences still by key.
     pub(super) fn of(sentences: &[Sentence], lang: Lang) -> Self {
-        Self::failed(sentences.iter().map(|sentence| sentence.say(lang)).collect())
+        Self::failed(
+            sentences
+                .iter()
+                .map(|sentence| sentence.say(lang))
+                .collect(),
+        )
     }
 }
 
@@ -45,14 +53,20 @@ impl Output {
     }
 
     /// A result as it is. A reader that went away is no failure.
-    #[expect(clippy::unused_self, reason = "printing is asked of whoever holds the output")]
+    #[expect(
+        clippy::unused_self,
+        reason = "printing is asked of whoever holds the output"
+    )]
     pub(super) fn text(&mut self, words: &str) {
         let mut out = io::stdout().lock();
         let _ = out.write_all(words.as_bytes()).and_then(|()| out.flush());
     }
 
     /// What went wrong.
-    #[expect(clippy::unused_self, reason = "printing is asked of whoever holds the output")]
+    #[expect(
+        clippy::unused_self,
+        reason = "printing is asked of whoever holds the output"
+    )]
     pub(super) fn trouble(&mut self, lines: &[String]) {
         let mut text = lines.join("\n");
         text.push('\n');
@@ -89,7 +103,11 @@ impl Output {
             lines.push(say(self.lang, "cli-near", &[("near", Arg::Text(&near))]));
         }
         if let Some(values) = find(ContextKind::ValidValue) {
-            lines.push(say(self.lang, "cli-values", &[("values", Arg::Text(&values))]));
+            lines.push(say(
+                self.lang,
+                "cli-values",
+                &[("values", Arg::Text(&values))],
+            ));
         }
         lines.push(say(self.lang, "cli-see-help", &[]));
         self.trouble(&lines);

@@ -23,7 +23,10 @@ impl From<Error> for Refused {
 /// a notebook, each laid over the ones before.
 pub fn definitions(config: Option<&Path>, notebook: Option<&Path>) -> Catalog {
     let mut definitions = Catalog::embedded();
-    for folder in [config, notebook.and_then(Path::parent)].into_iter().flatten() {
+    for folder in [config, notebook.and_then(Path::parent)]
+        .into_iter()
+        .flatten()
+    {
         // A folder that cannot be read is as good as none; `workshop check` says why.
         let _ = definitions.lay(&folder.join("workshops"));
     }
@@ -89,7 +92,13 @@ pub fn create_sample(
         Some(("application/geo+json".to_owned(), bytes.to_vec()))
     };
     let records = sample::embedded(id);
-    fill(&mut notebook, &workshop, &records, &file, &called(&workshop, &records))?;
+    fill(
+        &mut notebook,
+        &workshop,
+        &records,
+        &file,
+        &called(&workshop, &records),
+    )?;
     notebook.flush()?;
     Ok((notebook, workshop))
 }
@@ -97,8 +106,13 @@ pub fn create_sample(
 /// The name of the territory of a sample.
 fn called(workshop: &Workshop, records: &[SampleRecord]) -> String {
     let named = records.iter().find_map(|record| {
-        let collection = workshop.get_collection(&record.collection).filter(|one| one.single)?;
-        let (_, answer) = record.answers.iter().find(|(key, _)| *key == *collection.name)?;
+        let collection = workshop
+            .get_collection(&record.collection)
+            .filter(|one| one.single)?;
+        let (_, answer) = record
+            .answers
+            .iter()
+            .find(|(key, _)| *key == *collection.name)?;
         match answer {
             SampleAnswer::One(name) => Some(name.clone()),
             _ => None,

@@ -21,9 +21,15 @@ pub fn fill(
     file: &SampleFile<'_>,
     name: &str,
 ) -> Result<Left, Error> {
-    let op = Op::FillSample { name: name.to_owned() };
+    let op = Op::FillSample {
+        name: name.to_owned(),
+    };
     let (left, _) = notebook.transact(&op, |tx| {
-        let mut filling = Filling { workshop, ids: BTreeMap::new(), left: Vec::new() };
+        let mut filling = Filling {
+            workshop,
+            ids: BTreeMap::new(),
+            left: Vec::new(),
+        };
         let ids = filling.add_all(tx, records);
         for (record, id) in records.iter().zip(ids) {
             if let Some(id) = id {
@@ -51,7 +57,8 @@ impl Filling<'_> {
         let mut added = Vec::with_capacity(records.len());
         for record in records {
             let Some(collection) = self.workshop.get_collection(&record.collection) else {
-                self.left.push(format!("{}: no such collection", record.collection));
+                self.left
+                    .push(format!("{}: no such collection", record.collection));
                 added.push(None);
                 continue;
             };
@@ -83,7 +90,9 @@ impl Filling<'_> {
         for (key, answer) in &record.answers {
             match collection.get_field(key) {
                 Some(field) => self.answer(tx, id, collection, field, answer, file),
-                None => self.left.push(format!("{}.{key}: no such field", collection.id)),
+                None => self
+                    .left
+                    .push(format!("{}.{key}: no such field", collection.id)),
             }
         }
     }
@@ -100,8 +109,10 @@ impl Filling<'_> {
         let plain = || Cell::plain(Arc::clone(&field.key));
         match (&field.kind, answer) {
             (FieldKind::Choices(_) | FieldKind::Refs(_), SampleAnswer::Many(members)) => {
-                let members: Vec<String> =
-                    members.iter().filter_map(|member| self.value(&field.kind, member)).collect();
+                let members: Vec<String> = members
+                    .iter()
+                    .filter_map(|member| self.value(&field.kind, member))
+                    .collect();
                 let members: Vec<&str> = members.iter().map(String::as_str).collect();
                 tx.set_members(id, &field.key, &members);
             }
@@ -112,7 +123,11 @@ impl Filling<'_> {
                         _ => Some(key.clone()),
                     };
                     if let (Some(key), Some(value)) = (key, self.value(values, value)) {
-                        tx.set(id, Cell::keyed(Arc::clone(&field.key), key.as_str()), &value);
+                        tx.set(
+                            id,
+                            Cell::keyed(Arc::clone(&field.key), key.as_str()),
+                            &value,
+                        );
                     }
                 }
             }
@@ -121,14 +136,18 @@ impl Filling<'_> {
                     let kept = tx.attach(name, &media, bytes);
                     tx.set(id, plain(), &kept);
                 }
-                None => self.left.push(format!("{}.{}: no file {name}", collection.id, field.key)),
+                None => self
+                    .left
+                    .push(format!("{}.{}: no file {name}", collection.id, field.key)),
             },
             (kind, SampleAnswer::One(value)) => {
                 if let Some(value) = self.value(kind, value) {
                     tx.set(id, plain(), &value);
                 }
             }
-            _ => self.left.push(format!("{}.{}: another shape", collection.id, field.key)),
+            _ => self
+                .left
+                .push(format!("{}.{}: another shape", collection.id, field.key)),
         }
     }
 

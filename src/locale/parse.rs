@@ -21,7 +21,10 @@ pub fn number(text: &str, lang: Lang) -> Option<Decimal> {
         }
     }
     // Letters are only a currency before or a unit after: «12 de abril» is no number.
-    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    let words = text
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .count();
     if words > 1 || digits.is_empty() || !digits.chars().any(|c| c.is_ascii_digit()) {
         return None;
     }
@@ -41,7 +44,11 @@ fn separators(digits: &str, lang: Lang) -> Option<String> {
         (0, 0) => return Some(digits.to_owned()),
         // Both: the last one is the decimal mark.
         (1.., 1..) => {
-            if digits.rfind('.') > digits.rfind(',') { '.' } else { ',' }
+            if digits.rfind('.') > digits.rfind(',') {
+                '.'
+            } else {
+                ','
+            }
         }
         (2.., 0) => return grouped(digits, '.'),
         (0, 2..) => return grouped(digits, ','),
@@ -49,7 +56,8 @@ fn separators(digits: &str, lang: Lang) -> Option<String> {
             let mark = if dots == 1 { '.' } else { ',' };
             let after = digits.split(mark).nth(1).map_or(0, str::len);
             let before = digits.split(mark).next().map_or(0, str::len);
-            if mark == group && after == 3 && (1..=3).contains(&before) && !digits.starts_with('0') {
+            if mark == group && after == 3 && (1..=3).contains(&before) && !digits.starts_with('0')
+            {
                 return grouped(digits, mark);
             }
             mark
@@ -61,7 +69,10 @@ fn separators(digits: &str, lang: Lang) -> Option<String> {
         return None;
     }
     let whole = grouped(whole, other)?;
-    Some(format!("{}.{fraction}", if whole.is_empty() { "0" } else { &whole }))
+    Some(format!(
+        "{}.{fraction}",
+        if whole.is_empty() { "0" } else { &whole }
+    ))
 }
 
 fn grouped(digits: &str, mark: char) -> Option<String> {
@@ -85,9 +96,8 @@ pub fn day(text: &str, today: Date) -> Option<Date> {
         .filter(|part| !part.is_empty() && !matches!(*part, "de" | "del" | "of"))
         .collect();
     let number = |part: &str| part.parse::<i16>().ok();
-    let year = |part: &str| {
-        number(part).map(|year| if part.len() <= 2 { 2000 + year } else { year })
-    };
+    let year =
+        |part: &str| number(part).map(|year| if part.len() <= 2 { 2000 + year } else { year });
     let month = |part: &str| match number(part) {
         Some(month) => i8::try_from(month).ok(),
         None => month_number(part),
@@ -111,8 +121,10 @@ pub fn time(text: &str) -> Option<Time> {
         Some(rest) => (true, rest.trim().to_owned()),
         None => (false, text.trim_end_matches("am").trim().to_owned()),
     };
-    let parts: Vec<&str> =
-        text.split([':', 'h', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = text
+        .split([':', 'h', '.', ' '])
+        .filter(|part| !part.is_empty())
+        .collect();
     let number = |part: &str| part.parse::<i8>().ok();
     let (hour, minute) = match parts.as_slice() {
         [one] if one.len() > 2 && one.len() <= 4 && one.is_ascii() => {
@@ -123,7 +135,11 @@ pub fn time(text: &str) -> Option<Time> {
         [hour, minute] => (number(hour)?, number(minute)?),
         _ => return None,
     };
-    let hour = if afternoon && hour < 12 { hour + 12 } else { hour };
+    let hour = if afternoon && hour < 12 {
+        hour + 12
+    } else {
+        hour
+    };
     Time::new(hour, minute, 0, 0).ok()
 }
 
@@ -140,7 +156,8 @@ pub fn year(text: &str) -> Option<i16> {
 
 /// The month whose name begins so, in either language: at least three letters.
 fn month_number(word: &str) -> Option<i8> {
-    let month = |lang| (1..=12).find(|month| text::fold(&date::month(*month, lang)).starts_with(word));
+    let month =
+        |lang| (1..=12).find(|month| text::fold(&date::month(*month, lang)).starts_with(word));
     (word.chars().count() >= 3)
         .then(|| month(Lang::Es).or_else(|| month(Lang::En)))
         .flatten()
@@ -172,7 +189,15 @@ mod tests {
             let read = number(text, lang).map(|number| number.to_string());
             assert_eq!(read.as_deref(), Some(stored), "{text} in {lang}");
         }
-        for text in ["", "doce", "12 de abril", "1.2.3", "12-5", "..", "1,23,456.7.8"] {
+        for text in [
+            "",
+            "doce",
+            "12 de abril",
+            "1.2.3",
+            "12-5",
+            "..",
+            "1,23,456.7.8",
+        ] {
             assert_eq!(number(text, Lang::Es), None, "{text}");
         }
     }
@@ -203,10 +228,18 @@ mod tests {
 
     #[test]
     fn hours_are_read_as_people_write_them() {
-        for (text, stored) in
-            [("8:30", "08:30:00"), ("8h30", "08:30:00"), ("0830", "08:30:00"), ("16", "16:00:00"), ("4 pm", "16:00:00")]
-        {
-            assert_eq!(time(text).map(|time| time.to_string()).as_deref(), Some(stored), "{text}");
+        for (text, stored) in [
+            ("8:30", "08:30:00"),
+            ("8h30", "08:30:00"),
+            ("0830", "08:30:00"),
+            ("16", "16:00:00"),
+            ("4 pm", "16:00:00"),
+        ] {
+            assert_eq!(
+                time(text).map(|time| time.to_string()).as_deref(),
+                Some(stored),
+                "{text}"
+            );
         }
         assert_eq!(time("25:00"), None);
     }

@@ -65,20 +65,38 @@ impl Change {
     #[must_use]
     pub fn inverse(&self) -> Self {
         match self.clone() {
-            Self::Record { id, before, after } => Self::Record { id, before: after, after: before },
-            Self::Answer { id, cell, before, after } => {
-                Self::Answer { id, cell, before: after, after: before }
-            }
+            Self::Record { id, before, after } => Self::Record {
+                id,
+                before: after,
+                after: before,
+            },
+            Self::Answer {
+                id,
+                cell,
+                before,
+                after,
+            } => Self::Answer {
+                id,
+                cell,
+                before: after,
+                after: before,
+            },
         }
     }
 
     /// Applies the change to the content; `before` is trusted.
     pub fn apply(&self, content: &mut Content) {
         match self {
-            Self::Record { id, after: None, .. } => {
+            Self::Record {
+                id, after: None, ..
+            } => {
                 content.take(id.as_str());
             }
-            Self::Record { id, after: Some(place), .. } => {
+            Self::Record {
+                id,
+                after: Some(place),
+                ..
+            } => {
                 let answers = content
                     .take(id.as_str())
                     .map(|record| record.answers)
@@ -91,7 +109,9 @@ impl Change {
                     answers,
                 });
             }
-            Self::Answer { id, cell, after, .. } => {
+            Self::Answer {
+                id, cell, after, ..
+            } => {
                 content.set(id.as_str(), cell.clone(), after.clone());
             }
         }

@@ -69,11 +69,23 @@ impl Error {
     /// What happened, what is safe, what to do.
     pub fn sentences(&self) -> [Sentence; 3] {
         let keys = match self {
-            Self::Missing(_) => ["error-missing-what", "error-missing-safe", "error-missing-do"],
+            Self::Missing(_) => [
+                "error-missing-what",
+                "error-missing-safe",
+                "error-missing-do",
+            ],
             Self::Exists(_) => ["error-exists-what", "error-exists-safe", "error-exists-do"],
             Self::Empty(_) => ["error-empty-what", "error-empty-safe", "error-empty-do"],
-            Self::Foreign(_) => ["error-foreign-what", "error-foreign-safe", "error-foreign-do"],
-            Self::Damaged(_) => ["error-damaged-what", "error-damaged-safe", "error-damaged-do"],
+            Self::Foreign(_) => [
+                "error-foreign-what",
+                "error-foreign-safe",
+                "error-foreign-do",
+            ],
+            Self::Damaged(_) => [
+                "error-damaged-what",
+                "error-damaged-safe",
+                "error-damaged-do",
+            ],
             Self::AlreadyOpen(_) => [
                 "error-already-open-what",
                 "error-already-open-safe",
@@ -84,13 +96,17 @@ impl Error {
                 "error-not-permitted-safe",
                 "error-not-permitted-do",
             ],
-            Self::DiskFull(_) => {
-                ["error-disk-full-what", "error-disk-full-safe", "error-disk-full-do"]
-            }
+            Self::DiskFull(_) => [
+                "error-disk-full-what",
+                "error-disk-full-safe",
+                "error-disk-full-do",
+            ],
             Self::Moved(_) => ["error-moved-what", "error-moved-safe", "error-moved-do"],
-            Self::ReadOnly(_) => {
-                ["error-read-only-what", "error-read-only-safe", "error-read-only-do"]
-            }
+            Self::ReadOnly(_) => [
+                "error-read-only-what",
+                "error-read-only-safe",
+                "error-read-only-do",
+            ],
             Self::Other(..) => ["error-other-what", "error-other-safe", "error-other-do"],
         };
         let path = self.path().display().to_string();

@@ -92,11 +92,18 @@ impl Op {
             Self::Add { collection, name } => ("add", about(collection, name)),
             Self::AddMany { collection, count } => (
                 "add-many",
-                vec![("collection", collection.clone()), ("count", count.to_string())],
+                vec![
+                    ("collection", collection.clone()),
+                    ("count", count.to_string()),
+                ],
             ),
             Self::Remove { collection, name } => ("remove", about(collection, name)),
             Self::Move { collection, name } => ("move", about(collection, name)),
-            Self::Edit { collection, field, name } => {
+            Self::Edit {
+                collection,
+                field,
+                name,
+            } => {
                 let mut args = about(collection, name);
                 args.push(("field", field.clone()));
                 ("edit", args)
@@ -122,18 +129,40 @@ impl Op {
     pub fn samples() -> Vec<Self> {
         let collection = || "problem".to_owned();
         let name = || "Agua contaminada".to_owned();
-        let add = Self::Add { collection: collection(), name: name() };
+        let add = Self::Add {
+            collection: collection(),
+            name: name(),
+        };
         let words = Box::new(add.words());
         vec![
             Self::Create,
             add,
-            Self::AddMany { collection: collection(), count: 12 },
-            Self::Remove { collection: collection(), name: name() },
-            Self::Move { collection: collection(), name: name() },
-            Self::Edit { collection: collection(), field: "severity".to_owned(), name: name() },
-            Self::MarkStep { step: "1.10".to_owned() },
-            Self::ChooseProfile { profile: "rapid".to_owned() },
-            Self::FillSample { name: "Cuenca".to_owned() },
+            Self::AddMany {
+                collection: collection(),
+                count: 12,
+            },
+            Self::Remove {
+                collection: collection(),
+                name: name(),
+            },
+            Self::Move {
+                collection: collection(),
+                name: name(),
+            },
+            Self::Edit {
+                collection: collection(),
+                field: "severity".to_owned(),
+                name: name(),
+            },
+            Self::MarkStep {
+                step: "1.10".to_owned(),
+            },
+            Self::ChooseProfile {
+                profile: "rapid".to_owned(),
+            },
+            Self::FillSample {
+                name: "Cuenca".to_owned(),
+            },
             Self::Undo(words.clone()),
             Self::Redo(words),
         ]
@@ -141,7 +170,10 @@ impl Op {
 }
 
 fn about(collection: &str, name: &str) -> Vec<(&'static str, String)> {
-    vec![("collection", collection.to_owned()), ("name", name.to_owned())]
+    vec![
+        ("collection", collection.to_owned()),
+        ("name", name.to_owned()),
+    ]
 }
 
 /// The words of an undo carry the words of what was undone, its name under `what`.
@@ -149,5 +181,8 @@ fn nested(name: &str, inner: &Words) -> Words {
     let mut args = inner.args.clone();
     args.retain(|(key, _)| key != "what");
     args.push(("what".to_owned(), inner.name.clone()));
-    Words { name: name.to_owned(), args }
+    Words {
+        name: name.to_owned(),
+        args,
+    }
 }

@@ -39,7 +39,10 @@ pub struct Log {
 impl Log {
     /// The log of a file.
     pub fn new(entries: Vec<Operation>) -> Self {
-        let mut log = Self { entries: Vec::with_capacity(entries.len()), ..Self::default() };
+        let mut log = Self {
+            entries: Vec::with_capacity(entries.len()),
+            ..Self::default()
+        };
         for entry in entries {
             log.push(entry);
         }

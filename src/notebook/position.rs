@@ -15,7 +15,11 @@ pub(super) fn between(before: Option<&str>, after: Option<&str>) -> String {
         (Some(low), None) => step(whole(low), true),
         (None, Some(high)) => {
             let head = whole(high);
-            if high.len() > head.len() { head.to_owned() } else { step(head, false) }
+            if high.len() > head.len() {
+                head.to_owned()
+            } else {
+                step(head, false)
+            }
         }
         (Some(low), Some(high)) if low >= high => step(whole(low), true),
         (Some(low), Some(high)) => {
@@ -48,7 +52,10 @@ fn step(head: &str, up: bool) -> String {
             bytes[index] = to;
             continue;
         }
-        let at = DIGITS.iter().position(|digit| *digit == bytes[index]).unwrap_or(0);
+        let at = DIGITS
+            .iter()
+            .position(|digit| *digit == bytes[index])
+            .unwrap_or(0);
         // A letter that is no digit of ours counts as the lowest one.
         bytes[index] = DIGITS[if up { at + 1 } else { at.saturating_sub(1) }];
         return String::from_utf8(bytes).unwrap_or_else(|_| format!("{head}V"));
@@ -60,9 +67,17 @@ fn step(head: &str, up: bool) -> String {
         (letter, true) => letter.saturating_add(1),
         (letter, false) => letter.saturating_sub(1),
     };
-    let digits = if next.is_ascii_lowercase() { next - b'a' } else { b'Z'.saturating_sub(next) } + 1;
+    let digits = if next.is_ascii_lowercase() {
+        next - b'a'
+    } else {
+        b'Z'.saturating_sub(next)
+    } + 1;
     let digit = char::from(to);
-    format!("{}{}", char::from(next), digit.to_string().repeat(usize::from(digits)))
+    format!(
+        "{}{}",
+        char::from(next),
+        digit.to_string().repeat(usize::from(digits))
+    )
 }
 
 /// A fraction strictly between two others, never ending in the lowest digit.

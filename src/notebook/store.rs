@@ -91,7 +91,11 @@ impl Store {
     }
 
     fn initial(connection: Connection, path: &Path) -> Result<Self, Error> {
-        let store = Self { path: path.to_owned(), connection, file: identity(path) };
+        let store = Self {
+            path: path.to_owned(),
+            connection,
+            file: identity(path),
+        };
         let run = || -> rusqlite::Result<()> {
             store.settings()?;
             store.connection.execute_batch("BEGIN IMMEDIATE")?;
@@ -128,7 +132,11 @@ impl Store {
         let connection =
             Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
                 .map_err(|error| translate(path, &error, false))?;
-        let store = Self { path: path.to_owned(), connection, file: identity(path) };
+        let store = Self {
+            path: path.to_owned(),
+            connection,
+            file: identity(path),
+        };
         let run = || -> rusqlite::Result<(Content, Vec<Operation>, _, _, bool)> {
             store.connection.busy_timeout(PATIENCE)?;
             if read_only.is_none() {
@@ -158,7 +166,14 @@ impl Store {
         if !sound {
             return Err(Error::Damaged(path.to_owned()));
         }
-        Ok(Loaded { store, content, operations, meta, definitions, read_only })
+        Ok(Loaded {
+            store,
+            content,
+            operations,
+            meta,
+            definitions,
+            read_only,
+        })
     }
 
     /// The settings that lost nothing in simulated power cuts.
@@ -173,7 +188,10 @@ impl Store {
     /// Whether every page is there and holds together. SQLite takes the missing end of a last page that
     /// breaks off for zeros.
     fn is_sound(&self) -> rusqlite::Result<bool> {
-        let number = |sql| self.connection.query_row(sql, [], |row| row.get::<_, u64>(0));
+        let number = |sql| {
+            self.connection
+                .query_row(sql, [], |row| row.get::<_, u64>(0))
+        };
         let size = number("PRAGMA page_count")? * number("PRAGMA page_size")?;
         let check = "PRAGMA quick_check(1)";
         let said: String = self.connection.query_row(check, [], |row| row.get(0))?;
@@ -214,7 +232,9 @@ impl Store {
                 field: names.get(row.get_ref(1)?.as_str()?),
                 key: names.get(row.get_ref(2)?.as_str()?),
             };
-            record.answers.insert(cell, row.get_ref(3)?.as_str()?.into());
+            record
+                .answers
+                .insert(cell, row.get_ref(3)?.as_str()?.into());
         }
         let mut in_order: Vec<Record> = records.into_values().collect();
         in_order.sort_by(|a, b| (&a.position, &a.id).cmp(&(&b.position, &b.id)));
@@ -242,7 +262,10 @@ impl Store {
                 at: row.get::<_, String>(4)?.into(),
                 author: names.get(row.get_ref(5)?.as_str()?),
                 device: names.get(row.get_ref(6)?.as_str()?),
-                words: Words { name: row.get(7)?, args },
+                words: Words {
+                    name: row.get(7)?,
+                    args,
+                },
                 undoes: row.get(9)?,
             });
         }
@@ -269,7 +292,11 @@ impl Store {
                 let before: Option<String> = row.get(3)?;
                 let after: Option<String> = row.get(4)?;
                 Ok(if field == RECORD_CHANGE {
-                    Change::Record { id, before: place(before)?, after: place(after)? }
+                    Change::Record {
+                        id,
+                        before: place(before)?,
+                        after: place(after)?,
+                    }
                 } else {
                     Change::Answer {
                         id,
@@ -287,9 +314,11 @@ impl Store {
     /// An attachment: its name, its media type and its bytes.
     pub(super) fn attachment(&self, id: &str) -> Result<Option<(String, String, Vec<u8>)>, Error> {
         self.connection
-            .query_row("SELECT name, media, bytes FROM attachment WHERE id = ?", [id], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-            })
+            .query_row(
+                "SELECT name, media, bytes FROM attachment WHERE id = ?",
+                [id],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            )
             .optional()
             .map_err(|error| translate(&self.path, &error, false))
     }
@@ -360,7 +389,11 @@ pub(super) enum Write {
 impl Write {
     fn run(&self, connection: &Connection) -> rusqlite::Result<()> {
         match self {
-            Self::Append { operation, seen, changes } => {
+            Self::Append {
+                operation,
+                seen,
+                changes,
+            } => {
                 let args = serde_json::to_string(&operation.words.args)
                     .expect("pairs of strings are valid JSON");
                 connection
@@ -383,7 +416,11 @@ impl Write {
                 insert_changes(connection, operation.n, changes)?;
                 apply(connection, changes)
             }
-            Self::Amend { n, changes, applied } => {
+            Self::Amend {
+                n,
+                changes,
+                applied,
+            } => {
                 connection
                     .prepare_cached("DELETE FROM change WHERE operation = ?")?
                     .execute([n])?;
@@ -398,7 +435,12 @@ impl Write {
                 .prepare_cached("INSERT OR REPLACE INTO definition VALUES (?, ?)")?
                 .execute([id, text])
                 .map(drop),
-            Self::Attachment { id, name, media, bytes } => connection
+            Self::Attachment {
+                id,
+                name,
+                media,
+                bytes,
+            } => connection
                 .prepare_cached("INSERT OR REPLACE INTO attachment VALUES (?, ?, ?, ?)")?
                 .execute(params![id, name, media, &**bytes])
                 .map(drop),
@@ -420,7 +462,12 @@ fn insert_changes(connection: &Connection, n: u64, changes: &[Change]) -> rusqli
                 json(before.as_ref()),
                 json(after.as_ref())
             ])?,
-            Change::Answer { id, cell, before, after } => statement.execute(params![
+            Change::Answer {
+                id,
+                cell,
+                before,
+                after,
+            } => statement.execute(params![
                 n,
                 seq as i64,
                 id.as_str(),
@@ -437,12 +484,18 @@ fn insert_changes(connection: &Connection, n: u64, changes: &[Change]) -> rusqli
 fn apply(connection: &Connection, changes: &[Change]) -> rusqlite::Result<()> {
     for change in changes {
         match change {
-            Change::Record { id, after: None, .. } => {
+            Change::Record {
+                id, after: None, ..
+            } => {
                 connection
                     .prepare_cached("DELETE FROM record WHERE id = ?")?
                     .execute([id.as_str()])?;
             }
-            Change::Record { id, after: Some(place), .. } => {
+            Change::Record {
+                id,
+                after: Some(place),
+                ..
+            } => {
                 connection
                     .prepare_cached("INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)")?
                     .execute(params![
@@ -452,14 +505,26 @@ fn apply(connection: &Connection, changes: &[Change]) -> rusqlite::Result<()> {
                         &*place.position
                     ])?;
             }
-            Change::Answer { id, cell, after: Some(value), .. } => {
+            Change::Answer {
+                id,
+                cell,
+                after: Some(value),
+                ..
+            } => {
                 connection
                     .prepare_cached("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?)")?
                     .execute(params![id.as_str(), &*cell.field, &*cell.key, &**value])?;
             }
-            Change::Answer { id, cell, after: None, .. } => {
+            Change::Answer {
+                id,
+                cell,
+                after: None,
+                ..
+            } => {
                 connection
-                    .prepare_cached("DELETE FROM answer WHERE record = ? AND field = ? AND key = ?")?
+                    .prepare_cached(
+                        "DELETE FROM answer WHERE record = ? AND field = ? AND key = ?",
+                    )?
                     .execute(params![id.as_str(), &*cell.field, &*cell.key])?;
             }
         }
@@ -536,7 +601,9 @@ fn check_header(path: &Path) -> Result<i32, Error> {
         return Err(Error::Foreign(path.to_owned()));
     }
     let number = |at: usize| {
-        let bytes = header[at..at + 4].try_into().expect("four bytes of a fixed header");
+        let bytes = header[at..at + 4]
+            .try_into()
+            .expect("four bytes of a fixed header");
         i32::from_be_bytes(bytes)
     };
     if read < header.len() || number(68) != APPLICATION_ID {

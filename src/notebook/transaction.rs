@@ -52,7 +52,11 @@ impl Transaction<'_> {
             parent: None,
             position: self.position(collection, at, None).into(),
         };
-        self.push(Change::Record { id, before: None, after: Some(place) });
+        self.push(Change::Record {
+            id,
+            before: None,
+            after: Some(place),
+        });
     }
 
     /// Takes a record away with its answers; answers elsewhere that point to it are emptied too, so that
@@ -71,9 +75,18 @@ impl Transaction<'_> {
             }
         }
         for (id, cell, value) in empty {
-            self.push(Change::Answer { id, cell, before: Some(value), after: None });
+            self.push(Change::Answer {
+                id,
+                cell,
+                before: Some(value),
+                after: None,
+            });
         }
-        self.push(Change::Record { id: id.clone(), before: Some(place), after: None });
+        self.push(Change::Record {
+            id: id.clone(),
+            before: Some(place),
+            after: None,
+        });
     }
 
     /// Moves a record to another place among its siblings; nothing changes when it stands there already.
@@ -100,7 +113,11 @@ impl Transaction<'_> {
         let mut after = before.clone();
         after.position = self.position(&before.collection, at, Some(id)).into();
         let id = id.clone();
-        self.push(Change::Record { id, before: Some(before), after: Some(after) });
+        self.push(Change::Record {
+            id,
+            before: Some(before),
+            after: Some(after),
+        });
     }
 
     /// Writes one cell; an empty text empties it. Text is put in its one stored form.
@@ -112,7 +129,12 @@ impl Transaction<'_> {
         let before = record.answers.get(&cell).cloned();
         let after = (!value.is_empty()).then(|| Arc::from(value.as_str()));
         if before != after {
-            self.push(Change::Answer { id: id.clone(), cell, before, after });
+            self.push(Change::Answer {
+                id: id.clone(),
+                cell,
+                before,
+                after,
+            });
         }
     }
 

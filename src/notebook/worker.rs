@@ -75,7 +75,12 @@ impl Worker {
             .name("notebook".to_owned())
             .spawn(move || run(store, &inbox, &shared))
             .expect("the system can start a thread");
-        Self { jobs, sent: 0, progress, thread: Some(thread) }
+        Self {
+            jobs,
+            sent: 0,
+            progress,
+            thread: Some(thread),
+        }
     }
 
     /// Hands a write over.
@@ -87,12 +92,14 @@ impl Worker {
 
     /// The changes of an operation that is no longer in memory.
     pub(super) fn changes(&self, n: u64) -> Result<Vec<Change>, Error> {
-        self.ask(|reply| Job::Changes(n, reply)).unwrap_or(Ok(Vec::new()))
+        self.ask(|reply| Job::Changes(n, reply))
+            .unwrap_or(Ok(Vec::new()))
     }
 
     /// An attachment by its id.
     pub(super) fn attachment(&self, id: &str) -> Result<Option<Attached>, Error> {
-        self.ask(|reply| Job::Attachment(id.to_owned(), reply)).unwrap_or(Ok(None))
+        self.ask(|reply| Job::Attachment(id.to_owned(), reply))
+            .unwrap_or(Ok(None))
     }
 
     fn ask<T>(&self, job: impl FnOnce(Reply<T>) -> Job) -> Option<Result<T, Error>> {
@@ -125,7 +132,9 @@ impl Worker {
             if let (Some(error), true) = (&progress.error, progress.tries > tries) {
                 return Err(error.clone());
             }
-            progress = changed.wait(progress).unwrap_or_else(PoisonError::into_inner);
+            progress = changed
+                .wait(progress)
+                .unwrap_or_else(PoisonError::into_inner);
         }
         Ok(())
     }
@@ -184,7 +193,9 @@ fn run(mut store: Store, inbox: &Receiver<Job>, shared: &Shared) {
 /// The changes of an operation that waits to be written, as they are after its last edit.
 fn waiting_changes(waiting: &VecDeque<Write>, of: u64) -> Option<&[Change]> {
     waiting.iter().rev().find_map(|write| match write {
-        Write::Append { operation, changes, .. } if operation.n == of => Some(&**changes),
+        Write::Append {
+            operation, changes, ..
+        } if operation.n == of => Some(&**changes),
         Write::Amend { n, changes, .. } if *n == of => Some(&**changes),
         _ => None,
     })

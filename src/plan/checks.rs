@@ -27,26 +27,116 @@ pub struct Check {
 
 /// Every check, in the order of the report.
 pub const CHECKS: &[Check] = &[
-    error("K01", "check-k01", &["k01-no-objective"], chain::project_without_objective),
-    error("K02", "check-k02", &["k02-no-axis", "k02-not-selected"], chain::objective_without_axis),
-    warning("K03", "check-k03", &["k03-no-project"], chain::objective_without_project),
-    error("K04", "check-k04", &["k04-no-indicator"], chain::objective_without_indicator),
-    error("K05", "check-k05", &["k05-incomplete"], chain::indicator_incomplete),
-    error("K06", "check-k06", &["k06-wrong-way"], chain::targets_against_direction),
-    error("K07", "check-k07", &["k07-sums-differ"], money::activities_and_component),
-    warning("K08", "check-k08", &["k08-missing", "k08-surplus"], money::funding_and_cost),
-    warning("K09", "check-k09", &["k09-little-secured"], money::little_secured),
-    error("K10", "check-k10", &["k10-over-ceiling"], money::over_ceiling),
-    warning("K12", "check-k12", &["k12-no-objective", "k12-concentrated"], chain::dimensions),
-    warning("K14", "check-k14", &["k14-no-origin"], chain::objective_without_origin),
-    error("K18", "check-k18", &["k18-no-owner"], control::commitment_without_owner),
-    warning("K19", "check-k19", &["k19-overdue"], control::commitment_overdue),
-    warning("K21", "check-k21", &["k21-old", "k21-no-source"], control::old_data),
-    warning("K23", "check-k23", &["k23-axis", "k23-programme"], chain::nothing_under),
+    error(
+        "K01",
+        "check-k01",
+        &["k01-no-objective"],
+        chain::project_without_objective,
+    ),
+    error(
+        "K02",
+        "check-k02",
+        &["k02-no-axis", "k02-not-selected"],
+        chain::objective_without_axis,
+    ),
+    warning(
+        "K03",
+        "check-k03",
+        &["k03-no-project"],
+        chain::objective_without_project,
+    ),
+    error(
+        "K04",
+        "check-k04",
+        &["k04-no-indicator"],
+        chain::objective_without_indicator,
+    ),
+    error(
+        "K05",
+        "check-k05",
+        &["k05-incomplete"],
+        chain::indicator_incomplete,
+    ),
+    error(
+        "K06",
+        "check-k06",
+        &["k06-wrong-way"],
+        chain::targets_against_direction,
+    ),
+    error(
+        "K07",
+        "check-k07",
+        &["k07-sums-differ"],
+        money::activities_and_component,
+    ),
+    warning(
+        "K08",
+        "check-k08",
+        &["k08-missing", "k08-surplus"],
+        money::funding_and_cost,
+    ),
+    warning(
+        "K09",
+        "check-k09",
+        &["k09-little-secured"],
+        money::little_secured,
+    ),
+    error(
+        "K10",
+        "check-k10",
+        &["k10-over-ceiling"],
+        money::over_ceiling,
+    ),
+    warning(
+        "K12",
+        "check-k12",
+        &["k12-no-objective", "k12-concentrated"],
+        chain::dimensions,
+    ),
+    warning(
+        "K14",
+        "check-k14",
+        &["k14-no-origin"],
+        chain::objective_without_origin,
+    ),
+    error(
+        "K18",
+        "check-k18",
+        &["k18-no-owner"],
+        control::commitment_without_owner,
+    ),
+    warning(
+        "K19",
+        "check-k19",
+        &["k19-overdue"],
+        control::commitment_overdue,
+    ),
+    warning(
+        "K21",
+        "check-k21",
+        &["k21-old", "k21-no-source"],
+        control::old_data,
+    ),
+    warning(
+        "K23",
+        "check-k23",
+        &["k23-axis", "k23-programme"],
+        chain::nothing_under,
+    ),
     warning("K24", "check-k24", &["k24-no-upkeep"], money::no_upkeep),
     warning("K30", "check-k30", &["k30-too-many"], control::too_many),
-    warning("K34", "check-k34", &["k34-no-action"], control::prerequisite_without_action),
-    error("K36", "check-k36", &["k36-contact"], control::contact_without_consent),
+    warning(
+        "K34",
+        "check-k34",
+        &["k34-no-action"],
+        control::prerequisite_without_action,
+    ),
+    error(
+        "K36",
+        "check-k36",
+        &["k36-contact"],
+        control::contact_without_consent,
+    ),
     warning("V01", "check-v01", &["v01-unreadable"], control::unreadable),
     warning("V02", "check-v02", &["v02-dangling"], control::dangling),
 ];
@@ -59,7 +149,13 @@ const fn error(
     sentences: &'static [&'static str],
     run: Run,
 ) -> Check {
-    Check { id, severity: Severity::Error, words, sentences, run }
+    Check {
+        id,
+        severity: Severity::Error,
+        words,
+        sentences,
+        run,
+    }
 }
 
 const fn warning(
@@ -68,14 +164,27 @@ const fn warning(
     sentences: &'static [&'static str],
     run: Run,
 ) -> Check {
-    Check { id, severity: Severity::Warning, words, sentences, run }
+    Check {
+        id,
+        severity: Severity::Warning,
+        words,
+        sentences,
+        run,
+    }
 }
 
 /// Runs every check: what should be settled first, then what should be looked at.
 pub fn run(plan: &Plan) -> Vec<Finding> {
     let mut findings = Vec::new();
     for check in CHECKS {
-        (check.run)(plan, &mut Found { plan, check, findings: &mut findings });
+        (check.run)(
+            plan,
+            &mut Found {
+                plan,
+                check,
+                findings: &mut findings,
+            },
+        );
     }
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     findings

@@ -62,8 +62,10 @@ impl Finding {
                 (*name, words)
             })
             .collect();
-        let args: Vec<(&str, Arg<'_>)> =
-            facts.iter().map(|(name, words)| (*name, Arg::Text(words))).collect();
+        let args: Vec<(&str, Arg<'_>)> = facts
+            .iter()
+            .map(|(name, words)| (*name, Arg::Text(words)))
+            .collect();
         say(lang, self.key, &args)
     }
 }

@@ -81,7 +81,10 @@ impl Investment {
         sums.find_gaps();
         sums.share_by_zone(plan);
         sums.secured_percent = (!sums.total.is_zero()).then(|| {
-            let secured = sums.funding_by_status.get("secured").map_or(Decimal::ZERO, total);
+            let secured = sums
+                .funding_by_status
+                .get("secured")
+                .map_or(Decimal::ZERO, total);
             secured * Decimal::ONE_HUNDRED / sums.total
         });
         let mut years: Vec<Arc<str>> = sums.by_year.keys().cloned().collect();
@@ -102,16 +105,35 @@ impl Investment {
             *self.by_year.entry(year.into()).or_default() += amount;
             let add = |sums: &mut ByKey, key: Option<&str>| {
                 if let Some(key) = key {
-                    *sums.entry(key.into()).or_default().entry(year.into()).or_default() += amount;
+                    *sums
+                        .entry(key.into())
+                        .or_default()
+                        .entry(year.into())
+                        .or_default() += amount;
                 }
             };
             add(&mut self.by_item, component.id_of("item"));
             add(&mut self.by_project, project.map(|project| &*project.id));
-            add(&mut self.by_programme, project.and_then(|project| project.id_of("programme")));
-            add(&mut self.by_kind, project.and_then(|project| project.id_of("kind")));
-            add(&mut self.by_objective, objective.map(|objective| &*objective.id));
-            add(&mut self.by_axis, objective.and_then(|objective| objective.id_of("axis")));
-            add(&mut self.by_dimension, objective.and_then(|objective| objective.id_of("dimension")));
+            add(
+                &mut self.by_programme,
+                project.and_then(|project| project.id_of("programme")),
+            );
+            add(
+                &mut self.by_kind,
+                project.and_then(|project| project.id_of("kind")),
+            );
+            add(
+                &mut self.by_objective,
+                objective.map(|objective| &*objective.id),
+            );
+            add(
+                &mut self.by_axis,
+                objective.and_then(|objective| objective.id_of("axis")),
+            );
+            add(
+                &mut self.by_dimension,
+                objective.and_then(|objective| objective.id_of("dimension")),
+            );
         }
     }
 
@@ -119,7 +141,11 @@ impl Investment {
         for (year, amount) in line.numbers("amounts") {
             let add = |sums: &mut ByKey, key: Option<&str>| {
                 if let Some(key) = key {
-                    *sums.entry(key.into()).or_default().entry(year.into()).or_default() += amount;
+                    *sums
+                        .entry(key.into())
+                        .or_default()
+                        .entry(year.into())
+                        .or_default() += amount;
                 }
             };
             add(&mut self.funding_by_project, line.id_of("project"));
@@ -165,7 +191,10 @@ impl Investment {
                 }
             }
         }
-        let people: Decimal = plan.items("zone").filter_map(|zone| zone.number("population")).sum();
+        let people: Decimal = plan
+            .items("zone")
+            .filter_map(|zone| zone.number("population"))
+            .sum();
         self.per_capita_average = (!people.is_zero()).then(|| self.total / people);
         for (zone, amount) in &self.by_zone {
             if let Some(people) = population(zone).filter(|people| !people.is_zero()) {

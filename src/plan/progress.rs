@@ -87,13 +87,22 @@ impl Tally {
             return;
         };
         let required = collection.fields.iter().filter(|field| field.required);
-        let given = required.filter(|field| record.map(&field.key).next().is_some()).count();
+        let given = required
+            .filter(|field| record.map(&field.key).next().is_some())
+            .count();
         let written = !record.answers.is_empty();
-        let sum = self.collections.entry(Arc::clone(&collection.id)).or_default();
+        let sum = self
+            .collections
+            .entry(Arc::clone(&collection.id))
+            .or_default();
         sum.n_records += 1;
         sum.given += given;
         sum.n_written += usize::from(written);
-        let count = Count { collection: Arc::clone(&collection.id), given, written };
+        let count = Count {
+            collection: Arc::clone(&collection.id),
+            given,
+            written,
+        };
         self.records.insert(record.id.clone(), count);
     }
 
@@ -104,12 +113,20 @@ impl Tally {
             let Some(collection) = workshop.get_collection(id) else {
                 continue;
             };
-            let required = collection.fields.iter().filter(|field| field.required).count();
+            let required = collection
+                .fields
+                .iter()
+                .filter(|field| field.required)
+                .count();
             let sum = self.collections.get(id).copied().unwrap_or_default();
             n_records += sum.n_records;
             given += sum.given;
             written |= sum.n_written > 0;
-            asked += if sum.n_records == 0 { required.max(1) } else { required * sum.n_records };
+            asked += if sum.n_records == 0 {
+                required.max(1)
+            } else {
+                required * sum.n_records
+            };
         }
         let done = content
             .get_record(&mark_id(&step.id))
@@ -121,6 +138,10 @@ impl Tally {
         };
         let nothing_asked = if written { 100 } else { 0 };
         let percent = (given * 100).checked_div(asked).unwrap_or(nothing_asked);
-        Progress { state, percent: u8::try_from(percent).unwrap_or(100), n_records }
+        Progress {
+            state,
+            percent: u8::try_from(percent).unwrap_or(100),
+            n_records,
+        }
     }
 }

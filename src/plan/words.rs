@@ -112,12 +112,13 @@ impl<'a> Reading<'a> {
     fn say_number(&self, number: Decimal, field: &Field, kind: &FieldKind, lang: Lang) -> String {
         match kind {
             FieldKind::Money => number::money(number, self.currency(), lang),
-            FieldKind::Percent => {
-                number::percent(number, number.normalize().scale().min(2), lang)
-            }
+            FieldKind::Percent => number::percent(number, number.normalize().scale().min(2), lang),
             FieldKind::Year => number.trunc().to_string(),
             FieldKind::Scale => {
-                let level = field.levels.iter().find(|level| Decimal::from(level.value) == number);
+                let level = field
+                    .levels
+                    .iter()
+                    .find(|level| Decimal::from(level.value) == number);
                 let figure = number::decimal(number, None, lang);
                 match level {
                     Some(level) => format!("{figure} · {}", level.label.get(lang)),

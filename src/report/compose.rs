@@ -105,11 +105,11 @@ fn cover(plan: &Plan, lang: Lang) -> Cover {
         lines.push(say(lang, "report-cover-period", &args));
     }
     lines.retain(|line| !line.is_empty());
-    let territory = plan.territory(lang);
     Cover {
         title: plan.workshop.title.get(lang).to_owned(),
-        author: territory.clone(),
-        territory,
+        // Nobody has signed a draft.
+        author: String::new(),
+        territory: plan.territory(lang),
         lines,
         date: date::long(plan.today, lang),
         iso_date: plan.today.to_string(),

@@ -205,11 +205,11 @@ fn glossary(lang: Lang) -> Json {
         .lines()
         .filter_map(|line| {
             let mut cells = line.split('\t');
-            let (term_es, term_en) = (cells.next()?, cells.next()?);
-            let (meaning_es, meaning_en) = (cells.next()?, cells.next()?);
+            let (palabra, word) = (cells.next()?, cells.next()?);
+            let (significado, meaning) = (cells.next()?, cells.next()?);
             Some(match lang {
-                Lang::Es => [term_es, meaning_es, term_en],
-                Lang::En => [term_en, meaning_en, term_es],
+                Lang::Es => [palabra, significado, word],
+                Lang::En => [word, meaning, palabra],
             })
         })
         .collect();

@@ -60,13 +60,28 @@ pub fn write_plan(
         own = template_of(&papers.plan.workshop.id, lang);
         &own
     };
-    let mut report = compose(papers.plan, papers.findings, lang, source, papers.attachments)
-        .map_err(|mistake| {
-            let mut lines = vec![say(lang, "template-mistake-what", &[("name", Arg::Text(&source.name))])];
-            lines.push(diag::render(&mistake, std::slice::from_ref(source), lang, false));
-            lines.push(say(lang, "template-mistake-safe", &[]));
-            lines
-        })?;
+    let mut report = compose(
+        papers.plan,
+        papers.findings,
+        lang,
+        source,
+        papers.attachments,
+    )
+    .map_err(|mistake| {
+        let mut lines = vec![say(
+            lang,
+            "template-mistake-what",
+            &[("name", Arg::Text(&source.name))],
+        )];
+        lines.push(diag::render(
+            &mistake,
+            std::slice::from_ref(source),
+            lang,
+            false,
+        ));
+        lines.push(say(lang, "template-mistake-safe", &[]));
+        lines
+    })?;
     repair(&mut report);
     let mut made = Vec::with_capacity(formats.len());
     for id in formats {
@@ -75,7 +90,11 @@ pub fn write_plan(
         made.push((folder.join(format!("{name}.{}", format.extension)), bytes));
     }
     let refuse = |path: &Path, source: std::io::Error| {
-        super::Error::File { path: path.to_owned(), source }.sentences(lang)
+        super::Error::File {
+            path: path.to_owned(),
+            source,
+        }
+        .sentences(lang)
     };
     std::fs::create_dir_all(folder).map_err(|error| refuse(folder, error))?;
     let mut paths = Vec::with_capacity(made.len());

@@ -59,6 +59,7 @@ pub(super) fn territory() -> (Plan, Vec<Finding>) {
 }
 
 /// The content of the small plan.
+#[expect(clippy::too_many_lines, reason = "one record after another")]
 pub(super) fn small() -> Content {
     let mut content = Content::default();
     let mut add = |collection: &str, id: &str, answers: &[(&str, &str)]| {

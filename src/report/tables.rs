@@ -129,6 +129,12 @@ pub const TABLES: &[TableKind] = &[
         build: people::participation,
     },
     TableKind {
+        name: "quotas",
+        words: "report-kind-quotas",
+        options: &["caption"],
+        build: people::quotas,
+    },
+    TableKind {
         name: "actors-plane",
         words: "report-kind-actors-plane",
         options: &["caption"],

@@ -4,6 +4,7 @@
 //! the team) are called by their code, also where others point to them.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -75,21 +76,38 @@ impl<'a> Public<'a> {
     fn say(&self, value: &Value, field: &Field) -> String {
         match value {
             Value::Refs(ids) => {
-                let names: Vec<String> = ids
+                let names: Vec<String> = self
+                    .in_order(ids)
                     .iter()
                     .map(|id| self.name(id))
                     .filter(|name| !name.is_empty())
                     .collect();
-                // Names that are sentences have commas of their own.
-                names.join(if names.iter().any(|name| name.contains(',')) {
-                    "; "
-                } else {
-                    ", "
-                })
+                // Names that are sentences need more than a comma between them.
+                let long = |name: &String| name.contains(',') || name.chars().count() > 40;
+                names.join(if names.iter().any(long) { "; " } else { ", " })
+            }
+            Value::Options(ids) => {
+                let mut ids = ids.clone();
+                if let FieldKind::Choice(options) | FieldKind::Choices(options) = &field.kind {
+                    ids.sort_by_key(|id| options.iter().position(|option| option.id == *id));
+                }
+                self.plan
+                    .reading()
+                    .say(&Value::Options(ids), field, self.lang)
             }
             Value::Map(cells) => {
+                let mut cells: Vec<&(Arc<str>, Value)> = cells.iter().collect();
+                if let FieldKind::Map {
+                    keys: MapKeys::Options(options),
+                    ..
+                } = &field.kind
+                {
+                    cells.sort_by_key(|(key, _)| {
+                        options.iter().position(|option| option.id == *key)
+                    });
+                }
                 let cells: Vec<String> = cells
-                    .iter()
+                    .into_iter()
                     .map(|(key, value)| {
                         format!("{}: {}", self.key(field, key), self.cell(value, field))
                     })
@@ -98,6 +116,20 @@ impl<'a> Public<'a> {
             }
             value => self.plan.reading().say(value, field, self.lang),
         }
+    }
+
+    /// References in the order of their collection.
+    pub(super) fn in_order(&self, ids: &[Arc<str>]) -> Vec<Arc<str>> {
+        let mut ids = ids.to_vec();
+        ids.sort_by_cached_key(|id| {
+            let item = self.plan.get(id)?;
+            let mut items = self.plan.items(&item.collection);
+            Some((
+                Arc::clone(&item.collection),
+                items.position(|other| other.id == item.id),
+            ))
+        });
+        ids
     }
 
     /// The key of a cell of a map in words.

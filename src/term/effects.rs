@@ -27,7 +27,12 @@ pub struct Outside {
 }
 
 /// Does an effect; its end comes back as a message, now or later.
-pub(super) fn run(effect: Effect, app: &App, outside: &mut Outside, later: &Sender<Msg>) -> Option<Msg> {
+pub(super) fn run(
+    effect: Effect,
+    app: &App,
+    outside: &mut Outside,
+    later: &Sender<Msg>,
+) -> Option<Msg> {
     let lang = app.lang;
     match effect {
         Effect::Quit => None,
@@ -48,9 +53,20 @@ pub(super) fn run(effect: Effect, app: &App, outside: &mut Outside, later: &Send
                 notebooks::create_sample(&path, "territorial", &definitions, outside.options());
             Some(outside.opened(opened, &path, lang))
         }
-        Effect::ReadFile { path, record, field, geometry } => {
-            let wanted = if geometry { Wanted::Geometry } else { Wanted::Picture };
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        Effect::ReadFile {
+            path,
+            record,
+            field,
+            geometry,
+        } => {
+            let wanted = if geometry {
+                Wanted::Geometry
+            } else {
+                Wanted::Picture
+            };
+            let name = path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned());
             Some(match files::read(&path, wanted) {
                 Ok((media, bytes)) => Msg::FileRead {
                     record,
@@ -59,21 +75,32 @@ pub(super) fn run(effect: Effect, app: &App, outside: &mut Outside, later: &Send
                     media: media.to_owned(),
                     bytes,
                 },
-                Err(sentences) => {
-                    Msg::Failed(sentences.iter().map(|sentence| sentence.say(lang)).collect())
-                }
+                Err(sentences) => Msg::Failed(
+                    sentences
+                        .iter()
+                        .map(|sentence| sentence.say(lang))
+                        .collect(),
+                ),
             })
         }
         Effect::Report { formats, folder } => {
             let session = app.session.as_ref()?;
             let (plan, findings) = session.plan();
-            let attachments = publish::attachments(&plan, |id| {
-                session.notebook.attachment(id).ok().flatten()
-            });
-            let name = session.notebook.path().file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            let attachments =
+                publish::attachments(&plan, |id| session.notebook.attachment(id).ok().flatten());
+            let name = session
+                .notebook
+                .path()
+                .file_stem()
+                .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
             let later = later.clone();
             std::thread::spawn(move || {
-                let papers = Papers { plan: &plan, findings: &findings, attachments: &attachments, lang };
+                let papers = Papers {
+                    plan: &plan,
+                    findings: &findings,
+                    attachments: &attachments,
+                    lang,
+                };
                 let message = match publish::write_plan(&papers, None, &formats, &folder, &name) {
                     Ok(paths) => Msg::Written(paths),
                     Err(lines) => Msg::Failed(lines),
@@ -97,7 +124,11 @@ impl Outside {
 
     /// Who writes, and when.
     pub fn options(&self) -> Options {
-        Options { author: self.author.clone(), device: String::new(), clock: Clock::Machine }
+        Options {
+            author: self.author.clone(),
+            device: String::new(),
+            clock: Clock::Machine,
+        }
     }
 
     /// Where the next copy of the sample goes: a new name each time.
@@ -113,9 +144,12 @@ impl Outside {
                 self.settings.write(self.config.as_deref());
                 Msg::Opened(Box::new(Session::new(notebook, workshop)))
             }
-            Err(Refused(sentences)) => {
-                Msg::Failed(sentences.iter().map(|sentence| sentence.say(lang)).collect())
-            }
+            Err(Refused(sentences)) => Msg::Failed(
+                sentences
+                    .iter()
+                    .map(|sentence| sentence.say(lang))
+                    .collect(),
+            ),
         }
     }
 }

@@ -63,7 +63,11 @@ impl Input {
             KeyCode::Esc => Key::Esc,
             KeyCode::BackTab => Key::BackTab,
             // A Linux console sends Shift+Tab as Alt+Tab.
-            KeyCode::Tab if event.modifiers.intersects(KeyModifiers::SHIFT | KeyModifiers::ALT) => {
+            KeyCode::Tab
+                if event
+                    .modifiers
+                    .intersects(KeyModifiers::SHIFT | KeyModifiers::ALT) =>
+            {
                 Key::BackTab
             }
             KeyCode::Tab => Key::Tab,
@@ -88,8 +92,10 @@ impl Input {
 }
 
 fn character(c: char, modifiers: KeyModifiers) -> Option<Key> {
-    let (ctrl, alt) =
-        (modifiers.contains(KeyModifiers::CONTROL), modifiers.contains(KeyModifiers::ALT));
+    let (ctrl, alt) = (
+        modifiers.contains(KeyModifiers::CONTROL),
+        modifiers.contains(KeyModifiers::ALT),
+    );
     match (ctrl, alt) {
         (true, true) if !c.is_ascii_alphanumeric() => Some(Key::Char(c)),
         (true, false) => Some(Key::Ctrl(c.to_ascii_lowercase())),
@@ -129,14 +135,22 @@ mod tests {
             KeyModifiers::CONTROL | KeyModifiers::ALT,
             KeyEventKind::Press,
         );
-        let up = key(KeyCode::Char('@'), KeyModifiers::NONE, KeyEventKind::Release);
+        let up = key(
+            KeyCode::Char('@'),
+            KeyModifiers::NONE,
+            KeyEventKind::Release,
+        );
         let messages = Input::default().messages([at, up]);
         assert!(matches!(&messages[..], [Msg::Text(words)] if words == "@"));
     }
 
     #[test]
     fn a_character_typed_by_its_number_arrives_as_a_release() {
-        let up = key(KeyCode::Char('ñ'), KeyModifiers::NONE, KeyEventKind::Release);
+        let up = key(
+            KeyCode::Char('ñ'),
+            KeyModifiers::NONE,
+            KeyEventKind::Release,
+        );
         let messages = Input::default().messages([up]);
         assert!(matches!(&messages[..], [Msg::Text(words)] if words == "ñ"));
     }

@@ -31,14 +31,18 @@ pub fn config_folder() -> Option<PathBuf> {
         author: "rumbo".to_owned(),
         app_name: "rumbo".to_owned(),
     };
-    choose_app_strategy(args).ok().map(|strategy| strategy.config_dir())
+    choose_app_strategy(args)
+        .ok()
+        .map(|strategy| strategy.config_dir())
 }
 
 impl Settings {
     /// What was remembered in a folder; nothing when there is nothing, or when it cannot be understood.
     pub fn read(folder: Option<&Path>) -> Self {
-        let text = folder.and_then(|folder| std::fs::read_to_string(folder.join("settings.json")).ok());
-        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        let text =
+            folder.and_then(|folder| std::fs::read_to_string(folder.join("settings.json")).ok());
+        text.and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
     }
 
     /// Remembers in a folder. That it fails is no reason to disturb anybody.
@@ -62,6 +66,10 @@ impl Settings {
 
     /// The remembered notebooks that are still there.
     pub fn present(&self) -> Vec<PathBuf> {
-        self.recents.iter().filter(|path| path.is_file()).cloned().collect()
+        self.recents
+            .iter()
+            .filter(|path| path.is_file())
+            .cloned()
+            .collect()
     }
 }

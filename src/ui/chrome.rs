@@ -21,10 +21,18 @@ pub(super) fn header(app: &App, pen: &mut Pen<'_>) {
     let place = match &app.screen {
         Screen::Step(screen) => screen.step(session).map(|step| {
             let steps = session.steps();
-            let number = steps.iter().position(|other| other.id == step.id).map_or(0, |at| at + 1);
+            let number = steps
+                .iter()
+                .position(|other| other.id == step.id)
+                .map_or(0, |at| at + 1);
             let phase = session.phase(step);
             let (phase_number, title) = phase
-                .map(|phase| (phase.number.to_string(), phase.title.get(app.lang).to_owned()))
+                .map(|phase| {
+                    (
+                        phase.number.to_string(),
+                        phase.title.get(app.lang).to_owned(),
+                    )
+                })
                 .unwrap_or_default();
             let (number, count) = (number.to_string(), steps.len().to_string());
             let args = [
@@ -44,7 +52,12 @@ pub(super) fn header(app: &App, pen: &mut Pen<'_>) {
         end = end.saturating_sub(u16::try_from(place.chars().count()).unwrap_or(0) + 2);
     }
     let room = usize::from(end.saturating_sub(after + 2));
-    pen.put(after + 2, 0, &fit(&session.title(app.lang), room), selected());
+    pen.put(
+        after + 2,
+        0,
+        &fit(&session.title(app.lang), room),
+        selected(),
+    );
 }
 
 /// The message line and the keys that matter here.
@@ -59,7 +72,8 @@ pub(super) fn footer(app: &App, pen: &mut Pen<'_>) {
     let mut x = 1;
     let width = pen.width();
     for (key, words) in hints(app) {
-        let needed = u16::try_from(key.chars().count() + words.chars().count() + 3).unwrap_or(width);
+        let needed =
+            u16::try_from(key.chars().count() + words.chars().count() + 3).unwrap_or(width);
         if x + needed > width {
             break;
         }
@@ -75,12 +89,34 @@ fn hints(app: &App) -> Vec<(String, String)> {
     match app.layers.last() {
         Some(Layer::Leave) => return vec![one("Enter", "hint-leave"), one("Esc", "hint-stay")],
         Some(Layer::Guide(_)) => {
-            return vec![one("← →", "hint-part"), one("↑ ↓", "hint-read"), one("F7 F8", "hint-steps"), one("Esc", "hint-back")];
+            return vec![
+                one("← →", "hint-part"),
+                one("↑ ↓", "hint-read"),
+                one("F7 F8", "hint-steps"),
+                one("Esc", "hint-back"),
+            ];
         }
         Some(Layer::Picker(picker)) if picker.many => {
-            return vec![one(if lang == crate::locale::Lang::Es { "Espacio" } else { "Space" }, "hint-tick"), one("Enter", "hint-accept"), one("Esc", "hint-back")];
+            return vec![
+                one(
+                    if lang == crate::locale::Lang::Es {
+                        "Espacio"
+                    } else {
+                        "Space"
+                    },
+                    "hint-tick",
+                ),
+                one("Enter", "hint-accept"),
+                one("Esc", "hint-back"),
+            ];
         }
-        Some(_) => return vec![one("↑ ↓", "hint-choose"), one("Enter", "hint-accept"), one("Esc", "hint-back")],
+        Some(_) => {
+            return vec![
+                one("↑ ↓", "hint-choose"),
+                one("Enter", "hint-accept"),
+                one("Esc", "hint-back"),
+            ];
+        }
         None => {}
     }
     let mut hints: Vec<(String, String)> = Vec::new();
@@ -106,7 +142,8 @@ fn hints(app: &App) -> Vec<(String, String)> {
         }
     }
     for action in actions::available(&app.scopes()).filter(|action| action.footer) {
-        let draft_only = screen_is_on_draft(app) && matches!(action.act, Act::OpenRecord | Act::Remove);
+        let draft_only =
+            screen_is_on_draft(app) && matches!(action.act, Act::OpenRecord | Act::Remove);
         if let (Some(key), false) = (action.keys.first(), draft_only) {
             hints.push((key.name(lang), app.say(&format!("{}-short", action.words))));
         }
@@ -116,9 +153,9 @@ fn hints(app: &App) -> Vec<(String, String)> {
 
 fn several_lists(app: &App) -> bool {
     match (&app.screen, &app.session) {
-        (Screen::Step(screen), Some(session)) => {
-            screen.step(session).is_some_and(|step| step.collections.len() > 1)
-        }
+        (Screen::Step(screen), Some(session)) => screen
+            .step(session)
+            .is_some_and(|step| step.collections.len() > 1),
         _ => false,
     }
 }

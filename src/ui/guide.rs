@@ -18,7 +18,11 @@ pub(super) fn draw(app: &App, guide: Guide, step: &Step, pen: &mut Pen<'_>) {
     let mut inside = pen.frame(&title);
     let mut x = 0;
     for (index, key) in PARTS.iter().enumerate() {
-        let style = if index == guide.part { selected() } else { faint() };
+        let style = if index == guide.part {
+            selected()
+        } else {
+            faint()
+        };
         x = inside.put(x, 0, &format!(" {} ", app.say(key)), style) + 1;
     }
     inside.rule(1);
@@ -37,7 +41,11 @@ pub(super) fn draw(app: &App, guide: Guide, step: &Step, pen: &mut Pen<'_>) {
 
 /// The guide at the side of a step, as much of it as there is room for.
 pub(super) fn aside(app: &App, id: &str, pen: &mut Pen<'_>) {
-    let Some(step) = app.session.as_ref().and_then(|session| session.workshop.get_step(id)) else {
+    let Some(step) = app
+        .session
+        .as_ref()
+        .and_then(|session| session.workshop.get_step(id))
+    else {
         return;
     };
     let height = pen.height();
@@ -73,17 +81,24 @@ fn part(step: &Step, part: usize, width: u16, lang: Lang) -> Vec<Line> {
                 let minutes = number::integer(i64::from(instruction.minutes), lang);
                 let first = format!("{}. ({minutes} min) ", index + 1);
                 let text = format!("{first}{}", instruction.text.get(lang));
-                for (row, line) in wrapped(&text, width.saturating_sub(3)).into_iter().enumerate() {
+                for (row, line) in wrapped(&text, width.saturating_sub(3))
+                    .into_iter()
+                    .enumerate()
+                {
                     lines.push((if row == 0 { line } else { format!("   {line}") }, false));
                 }
             }
             lines.push((String::new(), false));
             lines.push((say_key("guide-asks"), true));
             for ask in &step.questions {
-                for (row, line) in
-                    wrapped(ask.get(lang), width.saturating_sub(2)).into_iter().enumerate()
+                for (row, line) in wrapped(ask.get(lang), width.saturating_sub(2))
+                    .into_iter()
+                    .enumerate()
                 {
-                    lines.push((format!("{} {line}", if row == 0 { "•" } else { " " }), false));
+                    lines.push((
+                        format!("{} {line}", if row == 0 { "•" } else { " " }),
+                        false,
+                    ));
                 }
             }
         }
@@ -98,10 +113,14 @@ fn part(step: &Step, part: usize, width: u16, lang: Lang) -> Vec<Line> {
                 lines.push((String::new(), false));
                 lines.push((say_key("guide-rules"), true));
                 for rule in &step.rules {
-                    for (row, line) in
-                        wrapped(rule.get(lang), width.saturating_sub(2)).into_iter().enumerate()
+                    for (row, line) in wrapped(rule.get(lang), width.saturating_sub(2))
+                        .into_iter()
+                        .enumerate()
                     {
-                        lines.push((format!("{} {line}", if row == 0 { "•" } else { " " }), false));
+                        lines.push((
+                            format!("{} {line}", if row == 0 { "•" } else { " " }),
+                            false,
+                        ));
                     }
                 }
             }

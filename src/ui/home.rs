@@ -41,10 +41,15 @@ pub(super) fn draw(app: &App, home: &Home, pen: &mut Pen<'_>) {
 fn describe(app: &App, entry: &Entry) -> (String, String) {
     match entry {
         Entry::Recent(path) => {
-            let name = path.file_stem().map(|name| name.to_string_lossy().into_owned());
+            let name = path
+                .file_stem()
+                .map(|name| name.to_string_lossy().into_owned());
             let folder = path.parent().map(|folder| folder.display().to_string());
             let name = name.unwrap_or_default();
-            (say(app.lang, "home-recent", &[("name", Arg::Text(&name))]), folder.unwrap_or_default())
+            (
+                say(app.lang, "home-recent", &[("name", Arg::Text(&name))]),
+                folder.unwrap_or_default(),
+            )
         }
         Entry::New { workshop } => {
             let title = app
@@ -54,7 +59,10 @@ fn describe(app: &App, entry: &Entry) -> (String, String) {
                 .find(|(id, _)| id == workshop)
                 .map(|(_, title)| title.get(app.lang))
                 .unwrap_or_default();
-            (say(app.lang, "home-new", &[("title", Arg::Text(title))]), String::new())
+            (
+                say(app.lang, "home-new", &[("title", Arg::Text(title))]),
+                String::new(),
+            )
         }
         Entry::Open => (app.say("home-open"), app.say("home-open-detail")),
         Entry::Sample => (app.say("home-sample"), app.say("home-sample-detail")),

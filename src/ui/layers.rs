@@ -6,7 +6,9 @@ use super::chrome::whisper;
 use super::guide;
 use super::paint::{Pen, alert, faint, fit, plain, selected, strong, wrapped};
 use super::road_map::first_line;
-use crate::app::layers::{self, Choosing, Layer, PathPrompt, PathUse, Picker, ReportChoice, Search};
+use crate::app::layers::{
+    self, Choosing, Layer, PathPrompt, PathUse, Picker, ReportChoice, Search,
+};
 use crate::app::{App, Screen, actions};
 use crate::diag::Severity;
 use crate::locale::{Arg, say};
@@ -27,15 +29,30 @@ pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen<'_>) {
         Layer::History(cursor) => history(app, *cursor, &mut window(pen, 76, 20)),
         Layer::Findings(cursor) => findings(app, *cursor, &mut window(pen, 78, 22)),
         Layer::Picker(picker) => pick(app, picker, &mut window(pen, 66, 18)),
-        Layer::Leave => notice(app, "leave-title", &[app.say("leave-safe")], &mut window(pen, 60, 7)),
+        Layer::Leave => notice(
+            app,
+            "leave-title",
+            &[app.say("leave-safe")],
+            &mut window(pen, 60, 7),
+        ),
         Layer::Paste(lines) => paste(app, lines, &mut window(pen, 70, 18)),
         Layer::Path(prompt) => path(app, prompt, &mut window(pen, 72, 8)),
         Layer::Profiles(cursor) => profiles(app, *cursor, &mut window(pen, 72, 16)),
         Layer::Report(choice) => report(app, choice, &mut window(pen, 66, 14)),
         Layer::Projector(_) => {}
         Layer::Notice(lines) => {
-            let height = u16::try_from(lines.iter().map(|line| wrapped(line, 64).len()).sum::<usize>());
-            notice(app, "", lines, &mut window(pen, 70, height.unwrap_or(10).saturating_add(4)));
+            let height = u16::try_from(
+                lines
+                    .iter()
+                    .map(|line| wrapped(line, 64).len())
+                    .sum::<usize>(),
+            );
+            notice(
+                app,
+                "",
+                lines,
+                &mut window(pen, 70, height.unwrap_or(10).saturating_add(4)),
+            );
         }
     }
 }
@@ -84,12 +101,18 @@ fn menu(app: &App, choosing: &Choosing, pen: &mut Pen<'_>) {
     if shown.is_empty() {
         inside.put(2, 2, &app.say("nothing-found"), plain());
     }
-    choose(&shown, choosing.cursor, 2, &mut inside, |action, style, y, pen| {
-        pen.put(2, y, &app.say(action.words), style);
-        if let Some(key) = action.keys.first() {
-            pen.put_right(pen.width(), y, &key.name(app.lang), style);
-        }
-    });
+    choose(
+        &shown,
+        choosing.cursor,
+        2,
+        &mut inside,
+        |action, style, y, pen| {
+            pen.put(2, y, &app.say(action.words), style);
+            if let Some(key) = action.keys.first() {
+                pen.put_right(pen.width(), y, &key.name(app.lang), style);
+            }
+        },
+    );
 }
 
 fn help(app: &App, pen: &mut Pen<'_>) {
@@ -117,14 +140,29 @@ fn find(app: &App, search: &Search, pen: &mut Pen<'_>) {
     let mut inside = pen.frame(&app.say("search-title"));
     filter_line(app, &search.choosing, &mut inside);
     if search.hits.is_empty() {
-        let key = if search.choosing.filter.is_empty() { "search-begin" } else { "nothing-found" };
+        let key = if search.choosing.filter.is_empty() {
+            "search-begin"
+        } else {
+            "nothing-found"
+        };
         inside.put(2, 2, &app.say(key), faint());
     }
-    choose(&search.hits, search.choosing.cursor, 2, &mut inside, |hit, style, y, pen| {
-        let x = pen.put(2, y, &fit(&hit.place, 20), style) + 1;
-        let x = x.max(18);
-        pen.put(x, y, &fit(&hit.words, usize::from(pen.width().saturating_sub(x))), style);
-    });
+    choose(
+        &search.hits,
+        search.choosing.cursor,
+        2,
+        &mut inside,
+        |hit, style, y, pen| {
+            let x = pen.put(2, y, &fit(&hit.place, 20), style) + 1;
+            let x = x.max(18);
+            pen.put(
+                x,
+                y,
+                &fit(&hit.words, usize::from(pen.width().saturating_sub(x))),
+                style,
+            );
+        },
+    );
 }
 
 fn history(app: &App, cursor: usize, pen: &mut Pen<'_>) {
@@ -141,9 +179,18 @@ fn history(app: &App, cursor: usize, pen: &mut Pen<'_>) {
         let when = crate::locale::date::moment(&entry.at);
         let x = pen.put(2, y, &when, style) + 2;
         let words = session.describe(&entry.words, app.lang);
-        let who = if entry.author.is_empty() { String::new() } else { format!(" ({})", entry.author) };
+        let who = if entry.author.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", entry.author)
+        };
         let words = format!("{words}{who}");
-        pen.put(x, y, &fit(&words, usize::from(pen.width().saturating_sub(x))), style);
+        pen.put(
+            x,
+            y,
+            &fit(&words, usize::from(pen.width().saturating_sub(x))),
+            style,
+        );
     });
 }
 
@@ -163,11 +210,20 @@ fn findings(app: &App, cursor: usize, pen: &mut Pen<'_>) {
     let detail = 5.min(height / 3);
     let mut list = inside.part(0, 0, width, height.saturating_sub(detail));
     choose(all, cursor, 0, &mut list, |finding, style, y, pen| {
-        let mark = if finding.severity == Severity::Error { "!!" } else { "! " };
+        let mark = if finding.severity == Severity::Error {
+            "!!"
+        } else {
+            "! "
+        };
         pen.put(2, y, mark, style.patch(alert()));
         pen.put(5, y, finding.check, style);
         let words = session.say_finding(finding, app.lang);
-        pen.put(9, y, &fit(&words, usize::from(pen.width().saturating_sub(9))), style);
+        pen.put(
+            9,
+            y,
+            &fit(&words, usize::from(pen.width().saturating_sub(9))),
+            style,
+        );
     });
     let Some(finding) = all.get(cursor.min(all.len() - 1)) else {
         return;
@@ -194,40 +250,54 @@ fn pick(app: &App, picker: &Picker, pen: &mut Pen<'_>) {
         lines.push(None);
     }
     if lines.is_empty() {
-        let key = if picker.creates.is_some() { "pick-type-new" } else { "nothing-found" };
+        let key = if picker.creates.is_some() {
+            "pick-type-new"
+        } else {
+            "nothing-found"
+        };
         inside.put(2, 2, &app.say(key), faint());
     }
-    choose(&lines, picker.choosing.cursor, 2, &mut inside, |line, style, y, pen| {
-        let room = usize::from(pen.width().saturating_sub(6));
-        match line {
-            Some(index) => {
-                let (id, words) = &picker.options[*index];
-                let mark = match (picker.many, picker.chosen.contains(id)) {
-                    (true, true) => "[x]",
-                    (true, false) => "[ ]",
-                    (false, true) => " ● ",
-                    (false, false) => "   ",
-                };
-                pen.put(1, y, mark, style);
-                let words = if picker.numbered {
-                    format!("{} {words}", index + 1)
-                } else {
-                    words.clone()
-                };
-                pen.put(5, y, &fit(&words, room), style);
+    choose(
+        &lines,
+        picker.choosing.cursor,
+        2,
+        &mut inside,
+        |line, style, y, pen| {
+            let room = usize::from(pen.width().saturating_sub(6));
+            match line {
+                Some(index) => {
+                    let (id, words) = &picker.options[*index];
+                    let mark = match (picker.many, picker.chosen.contains(id)) {
+                        (true, true) => "[x]",
+                        (true, false) => "[ ]",
+                        (false, true) => " ● ",
+                        (false, false) => "   ",
+                    };
+                    pen.put(1, y, mark, style);
+                    let words = if picker.numbered {
+                        format!("{} {words}", index + 1)
+                    } else {
+                        words.clone()
+                    };
+                    pen.put(5, y, &fit(&words, room), style);
+                }
+                None => {
+                    let name = picker.choosing.filter.text().trim();
+                    let words = say(app.lang, "pick-add", &[("name", Arg::Text(name))]);
+                    pen.put(1, y, " + ", style);
+                    pen.put(5, y, &fit(&words, room), style);
+                }
             }
-            None => {
-                let name = picker.choosing.filter.text().trim();
-                let words = say(app.lang, "pick-add", &[("name", Arg::Text(name))]);
-                pen.put(1, y, " + ", style);
-                pen.put(5, y, &fit(&words, room), style);
-            }
-        }
-    });
+        },
+    );
 }
 
 fn notice(app: &App, title: &str, lines: &[String], pen: &mut Pen<'_>) {
-    let title = if title.is_empty() { String::new() } else { app.say(title) };
+    let title = if title.is_empty() {
+        String::new()
+    } else {
+        app.say(title)
+    };
     let mut inside = pen.frame(&title);
     let mut y = 1;
     for line in lines {
@@ -244,9 +314,18 @@ fn paste(app: &App, lines: &[String], pen: &mut Pen<'_>) {
     let mut inside = pen.frame(&title);
     let (width, height) = (inside.width(), inside.height());
     for (y, line) in (0..height.saturating_sub(2)).zip(lines) {
-        inside.put(0, y, &fit(&format!("• {line}"), usize::from(width)), plain());
+        inside.put(
+            0,
+            y,
+            &fit(&format!("• {line}"), usize::from(width)),
+            plain(),
+        );
     }
-    whisper(&mut inside, height.saturating_sub(1), &app.say("paste-hint"));
+    whisper(
+        &mut inside,
+        height.saturating_sub(1),
+        &app.say("paste-hint"),
+    );
 }
 
 fn path(app: &App, prompt: &PathPrompt, pen: &mut Pen<'_>) {
@@ -261,7 +340,12 @@ fn path(app: &App, prompt: &PathPrompt, pen: &mut Pen<'_>) {
     let text = prompt.editor.text();
     let before = unicode_width::UnicodeWidthStr::width(&text[..prompt.editor.cursor()]);
     let skip = before.saturating_sub(usize::from(inside.width().saturating_sub(1)));
-    inside.put(0, 3, super::activities::list::skip_columns(text, skip), strong());
+    inside.put(
+        0,
+        3,
+        super::activities::list::skip_columns(text, skip),
+        strong(),
+    );
     inside.cursor_at(u16::try_from(before - skip).unwrap_or(0), 3);
 }
 
@@ -274,14 +358,24 @@ fn profiles(app: &App, cursor: usize, pen: &mut Pen<'_>) {
     let all = &session.workshop.profiles;
     let (width, height) = (inside.width(), inside.height());
     let count = u16::try_from(all.len()).unwrap_or(height);
-    choose(all, cursor, 0, &mut inside.part(0, 0, width, count.min(height)), |profile, style, y, pen| {
-        let mark = if Some(&profile.id) == now.as_ref() { "●" } else { " " };
-        pen.put(2, y, mark, style);
-        let count = profile.steps.len().to_string();
-        let words = say(app.lang, "n-steps", &[("count", Arg::Text(&count))]);
-        pen.put(4, y, profile.title.get(app.lang), style);
-        pen.put_right(pen.width(), y, &words, style);
-    });
+    choose(
+        all,
+        cursor,
+        0,
+        &mut inside.part(0, 0, width, count.min(height)),
+        |profile, style, y, pen| {
+            let mark = if Some(&profile.id) == now.as_ref() {
+                "●"
+            } else {
+                " "
+            };
+            pen.put(2, y, mark, style);
+            let count = profile.steps.len().to_string();
+            let words = say(app.lang, "n-steps", &[("count", Arg::Text(&count))]);
+            pen.put(4, y, profile.title.get(app.lang), style);
+            pen.put_right(pen.width(), y, &words, style);
+        },
+    );
     if let Some(profile) = all.get(cursor) {
         for (y, line) in (count + 1..height).zip(wrapped(profile.summary.get(app.lang), width)) {
             inside.put(0, y, &line, plain());
@@ -302,9 +396,22 @@ fn report(app: &App, choice: &ReportChoice, pen: &mut Pen<'_>) {
     }
     let y = u16::try_from(button).unwrap_or(4) + 1;
     let folder = choice.folder.display().to_string();
-    inside.put(0, y, &say(app.lang, "report-folder", &[("folder", Arg::Text(&folder))]), faint());
-    let key = if app.writing { "report-writing" } else { "report-write" };
-    let style = if choice.cursor >= button { selected() } else { strong() };
+    inside.put(
+        0,
+        y,
+        &say(app.lang, "report-folder", &[("folder", Arg::Text(&folder))]),
+        faint(),
+    );
+    let key = if app.writing {
+        "report-writing"
+    } else {
+        "report-write"
+    };
+    let style = if choice.cursor >= button {
+        selected()
+    } else {
+        strong()
+    };
     inside.put(2, y + 2, &format!("[ {} ]", app.say(key)), style);
     if choice.cursor >= button {
         inside.put(0, y + 2, ">", strong());
@@ -326,19 +433,28 @@ pub(super) fn projector(app: &App, blank: bool, pen: &mut Pen<'_>) {
     let width = pen.width();
     let big = Style::new().add_modifier(Modifier::BOLD);
     let mut y = 2;
-    pen.put(4, y, &format!("{} {}", step.id, step.title.get(app.lang)), faint());
+    pen.put(
+        4,
+        y,
+        &format!("{} {}", step.id, step.title.get(app.lang)),
+        faint(),
+    );
     y += 2;
     for line in wrapped(step.question.get(app.lang), width.saturating_sub(8)) {
         pen.put(4, y, &line, big);
         y += 2;
     }
     y += 1;
-    let Some(collection) =
-        step.collections.first().and_then(|id| session.workshop.get_collection(id))
+    let Some(collection) = step
+        .collections
+        .first()
+        .and_then(|id| session.workshop.get_collection(id))
     else {
         return;
     };
-    let personal = collection.get_field(&collection.name).is_some_and(|field| field.personal);
+    let personal = collection
+        .get_field(&collection.name)
+        .is_some_and(|field| field.personal);
     if personal || collection.single {
         return;
     }
@@ -346,7 +462,12 @@ pub(super) fn projector(app: &App, blank: bool, pen: &mut Pen<'_>) {
     let ids = session.content().ids(&collection.id);
     for id in ids.iter().skip(ids.len().saturating_sub(room)) {
         let name = session.reading().name(id.as_str(), app.lang);
-        pen.put(4, y, &fit(&format!("• {name}"), usize::from(width.saturating_sub(8))), plain());
+        pen.put(
+            4,
+            y,
+            &fit(&format!("• {name}"), usize::from(width.saturating_sub(8))),
+            plain(),
+        );
         y += 1;
     }
 }

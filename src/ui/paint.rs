@@ -52,7 +52,11 @@ impl<'a> Pen<'a> {
         cursor: &'a mut Option<Position>,
     ) -> Self {
         let area = area.intersection(buffer.area);
-        Self { area, buffer, cursor }
+        Self {
+            area,
+            buffer,
+            cursor,
+        }
     }
 
     /// A pen for a part of the area, in coordinates of the area.
@@ -64,7 +68,11 @@ impl<'a> Pen<'a> {
             height,
         )
         .intersection(self.area);
-        Pen { area, buffer: self.buffer, cursor: self.cursor }
+        Pen {
+            area,
+            buffer: self.buffer,
+            cursor: self.cursor,
+        }
     }
 
     /// Columns of the area.
@@ -83,7 +91,9 @@ impl<'a> Pen<'a> {
             return x;
         }
         let room = usize::from(self.area.width - x);
-        let (end, _) = self.buffer.set_stringn(self.area.x + x, self.area.y + y, words, room, style);
+        let (end, _) =
+            self.buffer
+                .set_stringn(self.area.x + x, self.area.y + y, words, room, style);
         end - self.area.x
     }
 

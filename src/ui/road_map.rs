@@ -22,7 +22,9 @@ pub(super) fn draw(app: &App, map: &RoadMap, pen: &mut Pen<'_>) {
     };
     let lang = app.lang;
     let width = pen.width();
-    let profile = session.profile().map(|profile| profile.title.get(lang).to_owned());
+    let profile = session
+        .profile()
+        .map(|profile| profile.title.get(lang).to_owned());
     let steps = session.steps();
     let done = steps
         .iter()
@@ -51,13 +53,20 @@ pub(super) fn draw(app: &App, map: &RoadMap, pen: &mut Pen<'_>) {
     }
     let cursor = map.choosing.cursor.min(shown.len() - 1);
     let lines = lines(session, &shown, lang);
-    let at = lines.iter().position(|line| matches!(line, Line::Step(index, _) if *index == cursor));
+    let at = lines
+        .iter()
+        .position(|line| matches!(line, Line::Step(index, _) if *index == cursor));
     let height = usize::from(pen.height().saturating_sub(2));
     let first = first_line(at.unwrap_or(0), lines.len(), height);
     for (y, line) in (2_u16..).zip(lines.iter().skip(first).take(height)) {
         match line {
             Line::Phase(title) => {
-                pen.put(1, y, &fit(title, usize::from(width.saturating_sub(2))), strong());
+                pen.put(
+                    1,
+                    y,
+                    &fit(title, usize::from(width.saturating_sub(2))),
+                    strong(),
+                );
             }
             Line::Step(index, step) => {
                 let here = *index == cursor;
@@ -75,11 +84,23 @@ pub(super) fn draw(app: &App, map: &RoadMap, pen: &mut Pen<'_>) {
     }
 }
 
-fn draw_step(session: &Session, step: &Step, style: ratatui::style::Style, y: u16, lang: Lang, pen: &mut Pen<'_>) {
+fn draw_step(
+    session: &Session,
+    step: &Step,
+    style: ratatui::style::Style,
+    y: u16,
+    lang: Lang,
+    pen: &mut Pen<'_>,
+) {
     let width = pen.width();
     let progress = session.progress(step);
     let done = progress.state == StepState::Done;
-    pen.put(3, y, mark(progress.state), if done { style.patch(good()) } else { style });
+    pen.put(
+        3,
+        y,
+        mark(progress.state),
+        if done { style.patch(good()) } else { style },
+    );
     pen.put(5, y, &step.id, style);
     let room = usize::from(width.saturating_sub(11 + 34));
     pen.put(11, y, &fit(step.title.get(lang), room), style);
@@ -90,7 +111,11 @@ fn draw_step(session: &Session, step: &Step, style: ratatui::style::Style, y: u1
     }
     let minutes = number::integer(i64::from(session.minutes(step)), lang);
     pen.put_right(right.saturating_sub(6), y, &format!("{minutes} min"), style);
-    let state = if progress.state == StepState::Empty { "·····".to_owned() } else { gauge(progress.percent) };
+    let state = if progress.state == StepState::Empty {
+        "·····".to_owned()
+    } else {
+        gauge(progress.percent)
+    };
     pen.put_right(right.saturating_sub(15), y, &state, style);
     if progress.n_records > 0 {
         let count = progress.n_records.to_string();
@@ -107,14 +132,21 @@ pub(super) fn aside(app: &App, here: &str, pen: &mut Pen<'_>) {
     let steps = session.steps();
     let cursor = steps.iter().position(|step| step.id == here).unwrap_or(0);
     let lines = lines(session, &steps, app.lang);
-    let at = lines.iter().position(|line| matches!(line, Line::Step(index, _) if *index == cursor));
+    let at = lines
+        .iter()
+        .position(|line| matches!(line, Line::Step(index, _) if *index == cursor));
     let height = usize::from(pen.height());
     let first = first_line(at.unwrap_or(0), lines.len(), height);
     let width = pen.width();
     for (y, line) in (0_u16..).zip(lines.iter().skip(first).take(height)) {
         match line {
             Line::Phase(title) => {
-                pen.put(1, y, &fit(title, usize::from(width.saturating_sub(2))), faint());
+                pen.put(
+                    1,
+                    y,
+                    &fit(title, usize::from(width.saturating_sub(2))),
+                    faint(),
+                );
             }
             Line::Step(index, step) => {
                 let style = if *index == cursor { strong() } else { plain() };
@@ -140,8 +172,10 @@ fn lines<'a>(session: &'a Session, shown: &[&'a Step], lang: Lang) -> Vec<Line<'
             phase = &step.phase;
             if let Some(phase) = session.phase(step) {
                 let number = phase.number.to_string();
-                let args =
-                    [("number", Arg::Text(&number)), ("title", Arg::Text(phase.title.get(lang)))];
+                let args = [
+                    ("number", Arg::Text(&number)),
+                    ("title", Arg::Text(phase.title.get(lang))),
+                ];
                 lines.push(Line::Phase(say(lang, "map-phase", &args)));
             }
         }
@@ -152,7 +186,8 @@ fn lines<'a>(session: &'a Session, shown: &[&'a Step], lang: Lang) -> Vec<Line<'
 
 /// The first line shown, so that the one with the cursor is in view with its phase.
 pub(super) fn first_line(at: usize, count: usize, height: usize) -> usize {
-    at.saturating_sub(height / 2).min(count.saturating_sub(height))
+    at.saturating_sub(height / 2)
+        .min(count.saturating_sub(height))
 }
 
 fn mark(state: StepState) -> &'static str {

@@ -30,16 +30,32 @@ pub(super) fn draw(app: &App, screen: &StepScreen, pen: &mut Pen<'_>) {
     let state = if progress.state == StepState::Done {
         app.say("state-done")
     } else {
-        gauge(if progress.state == StepState::Empty { 0 } else { progress.percent })
+        gauge(if progress.state == StepState::Empty {
+            0
+        } else {
+            progress.percent
+        })
     };
     let facts = format!("{minutes} min · {who} · {state}");
     let right = width.saturating_sub(1);
-    let style = if progress.state == StepState::Done { good() } else { plain() };
+    let style = if progress.state == StepState::Done {
+        good()
+    } else {
+        plain()
+    };
     pen.put_right(right, 0, &facts, style);
     let room = usize::from(right).saturating_sub(facts.chars().count() + 3);
-    pen.put(1, 0, &fit(&format!("{} {}", step.id, step.title.get(lang)), room), strong());
+    pen.put(
+        1,
+        0,
+        &fit(&format!("{} {}", step.id, step.title.get(lang)), room),
+        strong(),
+    );
     let mut y = 1;
-    for line in wrapped(step.question.get(lang), width.saturating_sub(2)).iter().take(2) {
+    for line in wrapped(step.question.get(lang), width.saturating_sub(2))
+        .iter()
+        .take(2)
+    {
         pen.put(1, y, line, plain());
         y += 1;
     }
@@ -81,7 +97,11 @@ fn tabs(app: &App, screen: &StepScreen, findings: usize, y: u16, pen: &mut Pen<'
             continue;
         };
         let here = index == screen.tab;
-        let label = if collection.single { &collection.title } else { &collection.plural };
+        let label = if collection.single {
+            &collection.title
+        } else {
+            &collection.plural
+        };
         let count = session.content().n_records(id);
         let open = screen.record.as_ref().filter(|_| here);
         let words = if let Some(form) = open {

@@ -191,7 +191,11 @@ pub fn embedded_files(id: &str, folder: &str) -> impl Iterator<Item = String> {
         .into_iter()
         .flat_map(Dir::files)
         .filter_map(|file| file.path().to_str())
-        .filter_map(|path| path.replace('\\', "/").strip_prefix(&prefix).map(str::to_owned))
+        .filter_map(|path| {
+            path.replace('\\', "/")
+                .strip_prefix(&prefix)
+                .map(str::to_owned)
+        })
         .collect();
     paths.sort();
     paths.into_iter()

@@ -300,5 +300,8 @@ pub(super) fn title(head: &str) -> Option<crate::locale::Words> {
     let head: toml::Table = head.parse().ok()?;
     let title = head.get("title")?;
     let word = |lang: &str| title.get(lang)?.as_str().map(str::to_owned);
-    Some(crate::locale::Words { es: word("es")?, en: word("en")? })
+    Some(crate::locale::Words {
+        es: word("es")?,
+        en: word("en")?,
+    })
 }

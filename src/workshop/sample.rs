@@ -29,7 +29,9 @@ pub enum SampleAnswer {
 /// The sample of an embedded definition: its records, in order. Empty when it has none.
 pub fn embedded(id: &str) -> Vec<SampleRecord> {
     let mut records = Vec::new();
-    for path in embedded_files(id, "sample").filter(|path| Path::new(path).extension().is_some_and(|end| end == "toml")) {
+    for path in embedded_files(id, "sample")
+        .filter(|path| Path::new(path).extension().is_some_and(|end| end == "toml"))
+    {
         let text = embedded_file(id, &path)
             .and_then(|bytes| std::str::from_utf8(bytes).ok())
             .unwrap_or_default();
@@ -46,12 +48,20 @@ pub fn parse(text: &str) -> Vec<SampleRecord> {
     };
     let mut records = Vec::new();
     for (collection, list) in tables {
-        for record in list.as_array().into_iter().flatten().filter_map(toml::Value::as_table) {
+        for record in list
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(toml::Value::as_table)
+        {
             let mut answers = Vec::new();
             for (key, value) in record.iter().filter(|(key, _)| *key != "id") {
                 answers.push((key.clone(), answer(value)));
             }
-            let label = record.get("id").and_then(toml::Value::as_str).unwrap_or_default();
+            let label = record
+                .get("id")
+                .and_then(toml::Value::as_str)
+                .unwrap_or_default();
             records.push(SampleRecord {
                 collection: collection.clone(),
                 label: label.to_owned(),
@@ -66,7 +76,10 @@ fn answer(value: &toml::Value) -> SampleAnswer {
     match value {
         toml::Value::Array(members) => SampleAnswer::Many(members.iter().map(scalar).collect()),
         toml::Value::Table(cells) => SampleAnswer::Map(
-            cells.iter().map(|(key, value)| (key.clone(), scalar(value))).collect(),
+            cells
+                .iter()
+                .map(|(key, value)| (key.clone(), scalar(value)))
+                .collect(),
         ),
         value => SampleAnswer::One(scalar(value)),
     }

@@ -29,8 +29,16 @@ impl Bench {
             .filter_map(|id| Some((id.to_owned(), catalog.get(id)?.title.clone())))
             .collect();
         workshops.sort_by_key(|(id, _)| id != "territorial");
-        let setup = Setup { lang, workshops, folder: "/trabajo".into(), ..Setup::default() };
-        Self { app: App::new(setup), effects: Vec::new() }
+        let setup = Setup {
+            lang,
+            workshops,
+            folder: "/trabajo".into(),
+            ..Setup::default()
+        };
+        Self {
+            app: App::new(setup),
+            effects: Vec::new(),
+        }
     }
 
     /// With the sample territory open, at its road map.
@@ -44,7 +52,10 @@ impl Bench {
         let catalog = Catalog::embedded();
         let workshop = catalog.get(id).expect("the definition is sound");
         let at = "2026-11-22T12:00:00Z".parse().expect("a moment");
-        let options = Options { clock: Clock::Fixed(at), ..Options::default() };
+        let options = Options {
+            clock: Clock::Fixed(at),
+            ..Options::default()
+        };
         let text = catalog::to_text(catalog.sources(id));
         let notebook = Notebook::in_memory(id, &text, options).expect("memory is always there");
         Self::open(notebook, workshop, lang)
@@ -117,14 +128,20 @@ impl Bench {
     #[track_caller]
     pub(crate) fn sees(&mut self, words: &str) -> &mut Self {
         let screen = self.screen();
-        assert!(screen.contains(words), "«{words}» should be on the screen:\n{screen}");
+        assert!(
+            screen.contains(words),
+            "«{words}» should be on the screen:\n{screen}"
+        );
         self
     }
 
     #[track_caller]
     pub(crate) fn does_not_see(&mut self, words: &str) -> &mut Self {
         let screen = self.screen();
-        assert!(!screen.contains(words), "«{words}» should not be on the screen:\n{screen}");
+        assert!(
+            !screen.contains(words),
+            "«{words}» should not be on the screen:\n{screen}"
+        );
         self
     }
 
@@ -172,7 +189,10 @@ fn key(name: &str) -> Option<Key> {
             if let Some(letter) = name.strip_prefix("ctrl-") {
                 return letter.chars().next().map(Key::Ctrl);
             }
-            return name.strip_prefix('f').and_then(|number| number.parse().ok()).map(Key::F);
+            return name
+                .strip_prefix('f')
+                .and_then(|number| number.parse().ok())
+                .map(Key::F);
         }
     })
 }

@@ -27,7 +27,9 @@ const PASS_THE_TESTS: &str = "cargo test";
 /// Reads a page of the repository, with the line ends of one system.
 pub(crate) fn read(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n")
+    fs::read_to_string(path)
+        .unwrap_or_default()
+        .replace("\r\n", "\n")
 }
 
 /// Compares a page with what it should say, or writes it.
@@ -37,7 +39,10 @@ pub(crate) fn check(path: &str, expected: &str) {
         fs::write(path, expected).expect("the page can be written");
     }
     let found = read(path);
-    let differs = found.lines().zip(expected.lines()).find(|(found, expected)| found != expected);
+    let differs = found
+        .lines()
+        .zip(expected.lines())
+        .find(|(found, expected)| found != expected);
     assert!(
         found == expected,
         "{path} is old: run the tests with UPDATE=1\nfirst difference: {differs:?}"
@@ -47,16 +52,24 @@ pub(crate) fn check(path: &str, expected: &str) {
 /// The page with another text between its two marks.
 pub(crate) fn with_part(page: &str, name: &str, part: &str) -> String {
     let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
-    let (before, rest) = page.split_once(&open).unwrap_or_else(|| panic!("no mark {name}"));
-    let (_, after) = rest.split_once(&close).unwrap_or_else(|| panic!("{name} is not closed"));
+    let (before, rest) = page
+        .split_once(&open)
+        .unwrap_or_else(|| panic!("no mark {name}"));
+    let (_, after) = rest
+        .split_once(&close)
+        .unwrap_or_else(|| panic!("{name} is not closed"));
     format!("{before}{open}{part}{close}{after}")
 }
 
 /// What stands between two marks.
 fn part<'a>(page: &'a str, name: &str) -> &'a str {
     let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
-    let (_, rest) = page.split_once(&open).unwrap_or_else(|| panic!("no mark {name}"));
-    rest.split_once(&close).unwrap_or_else(|| panic!("{name} is not closed")).0
+    let (_, rest) = page
+        .split_once(&open)
+        .unwrap_or_else(|| panic!("no mark {name}"));
+    rest.split_once(&close)
+        .unwrap_or_else(|| panic!("{name} is not closed"))
+        .0
 }
 
 fn cell(words: &str) -> String {
@@ -73,7 +86,11 @@ fn es_en<'a>(lang: Lang, es: &'a str, en: &'a str) -> &'a str {
 /// Spanish first, then English below a rule.
 fn page(section: impl Fn(Lang) -> String) -> String {
     let note = "<!-- This page is written by the program: UPDATE=1 cargo test docs -->";
-    format!("{note}\n\n{}\n---\n\n{}", section(Lang::Es), section(Lang::En))
+    format!(
+        "{note}\n\n{}\n---\n\n{}",
+        section(Lang::Es),
+        section(Lang::En)
+    )
 }
 
 #[test]
@@ -98,7 +115,10 @@ fn keys(lang: Lang) -> String {
         Scope::List,
         Scope::Form,
     ] {
-        let actions: Vec<_> = ACTIONS.iter().filter(|action| action.scope == scope).collect();
+        let actions: Vec<_> = ACTIONS
+            .iter()
+            .filter(|action| action.scope == scope)
+            .collect();
         if actions.is_empty() {
             continue;
         }
@@ -110,11 +130,18 @@ fn keys(lang: Lang) -> String {
             Scope::List => es_en(lang, "En una lista", "In a list"),
             Scope::Form => es_en(lang, "En una ficha", "In a record"),
         };
-        let head = es_en(lang, "| Teclas | Qué hacen | Nombre |", "| Keys | What they do | Name |");
+        let head = es_en(
+            lang,
+            "| Teclas | Qué hacen | Nombre |",
+            "| Keys | What they do | Name |",
+        );
         write!(text, "\n## {title}\n\n{head}\n|---|---|---|\n").expect("a text grows");
         for action in actions {
-            let keys: Vec<String> =
-                action.keys.iter().map(|key| format!("`{}`", key.name(lang))).collect();
+            let keys: Vec<String> = action
+                .keys
+                .iter()
+                .map(|key| format!("`{}`", key.name(lang)))
+                .collect();
             let keys = if keys.is_empty() {
                 es_en(lang, "en el menú", "in the menu").to_owned()
             } else {
@@ -150,7 +177,12 @@ fn checks(lang: Lang) -> String {
             Severity::Error => es_en(lang, "Por resolver", "To settle"),
             Severity::Warning => es_en(lang, "Por mirar", "To look at"),
         };
-        write!(text, "\n## {} · {title}\n\n**{weight}.** {why}\n\n", check.id).expect("a text grows");
+        write!(
+            text,
+            "\n## {} · {title}\n\n**{weight}.** {why}\n\n",
+            check.id
+        )
+        .expect("a text grows");
         for sentence in check.sentences {
             writeln!(text, "- {}", open_sentence(lang, sentence)).expect("a text grows");
         }
@@ -169,9 +201,15 @@ fn open_sentence(lang: Lang, key: &str) -> String {
         .split('{')
         .filter_map(|piece| piece.split_once('}')?.0.trim().strip_prefix('$'))
         .collect();
-    let facts: Vec<String> = names.iter().map(|name| format!("*{}*", fact(lang, name))).collect();
-    let args: Vec<(&str, Arg<'_>)> =
-        names.iter().zip(&facts).map(|(name, fact)| (*name, Arg::Text(fact))).collect();
+    let facts: Vec<String> = names
+        .iter()
+        .map(|name| format!("*{}*", fact(lang, name)))
+        .collect();
+    let args: Vec<(&str, Arg<'_>)> = names
+        .iter()
+        .zip(&facts)
+        .map(|(name, fact)| (*name, Arg::Text(fact)))
+        .collect();
     say(lang, key, &args)
 }
 
@@ -220,8 +258,12 @@ fn formats(lang: Lang) -> String {
     ));
     for format in FORMATS {
         let words = cell(&say(lang, format.words, &[]));
-        writeln!(text, "| `{}` | `.{}` | {words} |", format.id, format.extension)
-            .expect("a text grows");
+        writeln!(
+            text,
+            "| `{}` | `.{}` | {words} |",
+            format.id, format.extension
+        )
+        .expect("a text grows");
     }
     text
 }
@@ -232,10 +274,17 @@ fn the_pictures_of_the_readme_are_what_a_person_sees() {
     for lang in Lang::ALL {
         let mut bench = Bench::sample(lang);
         bench.keys("1.10<enter><page-up><page-up><page-up><down><down><down><down>");
-        bench.session().notebook.flush().expect("memory is always there");
+        bench
+            .session()
+            .notebook
+            .flush()
+            .expect("memory is always there");
         let screen = bench.screen();
         let lines: Vec<&str> = screen.lines().map(str::trim_end).collect();
-        assert!(lines.iter().any(|line| line.starts_with(" 1.10 ")), "{screen}");
+        assert!(
+            lines.iter().any(|line| line.starts_with(" 1.10 ")),
+            "{screen}"
+        );
         let picture = format!("```text\n{}\n```\n", lines.join("\n"));
         page = with_part(&page, &format!("screen-{lang}"), &picture);
     }
@@ -245,14 +294,23 @@ fn the_pictures_of_the_readme_are_what_a_person_sees() {
 #[test]
 fn a_newcomer_needs_two_commands_and_the_checks_run_the_second() {
     let readme = read("README.md");
-    let commands: Vec<&str> = readme.split("```sh\n").skip(1).filter_map(|rest| rest.lines().next()).collect();
+    let commands: Vec<&str> = readme
+        .split("```sh\n")
+        .skip(1)
+        .filter_map(|rest| rest.lines().next())
+        .collect();
     for command in [RUN_THE_SAMPLE, PASS_THE_TESTS] {
         let times = commands.iter().filter(|line| **line == command).count();
         assert_eq!(times, 2, "once in each language: {command}");
     }
     let gate = read(".ci/run");
-    let run = gate.lines().any(|line| line.trim().trim_start_matches("step ").trim() == PASS_THE_TESTS);
-    assert!(run, ".ci/run should call `{PASS_THE_TESTS}` as the README gives it");
+    let run = gate
+        .lines()
+        .any(|line| line.trim().trim_start_matches("step ").trim() == PASS_THE_TESTS);
+    assert!(
+        run,
+        ".ci/run should call `{PASS_THE_TESTS}` as the README gives it"
+    );
 }
 
 #[test]
@@ -260,12 +318,24 @@ fn the_templates_of_the_readme_can_be_used() {
     let readme = read("README.md");
     for lang in Lang::ALL {
         let text = part(&readme, &format!("template-{lang}"));
-        let text = text.trim_start_matches("````jinja\n").trim_end().trim_end_matches("````");
+        let text = text
+            .trim_start_matches("````jinja\n")
+            .trim_end()
+            .trim_end_matches("````");
         let (notebook, workshop, _) = crate::sample_plan::sample_notebook();
         let today = notebook.clock().today();
         let (plan, findings) = rumbo::plan::build(notebook.content(), &workshop, today);
-        let source = Source { name: "README.md".to_owned(), text: text.to_owned() };
-        let report = compose(&plan, &findings, lang, &source, &attachments(&plan, |_| None));
+        let source = Source {
+            name: "README.md".to_owned(),
+            text: text.to_owned(),
+        };
+        let report = compose(
+            &plan,
+            &findings,
+            lang,
+            &source,
+            &attachments(&plan, |_| None),
+        );
         assert!(report.is_ok(), "{lang}: {:?}", report.err());
     }
 }
@@ -280,17 +350,26 @@ fn every_link_between_pages_leads_somewhere() {
     }
     for page in pages {
         let text = read(&page);
-        let links = text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0));
+        let links = text
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| Some(rest.split_once(')')?.0));
         for link in links.filter(|link| !link.starts_with("http")) {
             let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
             let target = match path {
                 "" => page.clone(),
-                path => Path::new(&page).with_file_name(path).to_string_lossy().into_owned(),
+                path => Path::new(&page)
+                    .with_file_name(path)
+                    .to_string_lossy()
+                    .into_owned(),
             };
             let found = read(&target);
             assert!(!found.is_empty(), "{page}: {link}");
             let heads = |line: &str| line.starts_with('#') && slug(line) == anchor;
-            assert!(anchor.is_empty() || found.lines().any(heads), "{page}: {link}");
+            assert!(
+                anchor.is_empty() || found.lines().any(heads),
+                "{page}: {link}"
+            );
         }
     }
 }
@@ -343,7 +422,10 @@ fn the_page_of_the_file_shows_the_file() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let path = folder.path().join("sample.rumbo");
     let at = "2026-11-22T12:00:00Z".parse().expect("a moment");
-    let options = Options { clock: Clock::Fixed(at), ..Options::default() };
+    let options = Options {
+        clock: Clock::Fixed(at),
+        ..Options::default()
+    };
     let made = create_sample(&path, "territorial", &Catalog::embedded(), options);
     drop(made.expect("the sample can be written"));
     let file = Connection::open(&path).expect("any SQLite program opens a notebook");
@@ -357,7 +439,9 @@ fn the_page_of_the_file_shows_the_file() {
     }
     check("docs/file-format.md", &page);
 
-    let versions = page.matches(&format!("<!-- version -->{VERSION}<!-- /version -->")).count();
+    let versions = page
+        .matches(&format!("<!-- version -->{VERSION}<!-- /version -->"))
+        .count();
     assert_eq!(versions, 2, "the page tells another version of the file");
     let mut statement = file
         .prepare(
@@ -373,10 +457,17 @@ fn the_page_of_the_file_shows_the_file() {
     for column in columns {
         let (table, column): (String, String) = column.expect("names are text");
         let described: Vec<&str> = page.split(&format!("### `{table}`")).skip(1).collect();
-        assert_eq!(described.len(), 2, "`{table}` should be described once in each language");
+        assert_eq!(
+            described.len(),
+            2,
+            "`{table}` should be described once in each language"
+        );
         for section in described {
             let section = section.split("\n#").next().unwrap_or_default();
-            assert!(section.contains(&format!("\n| `{column}` |")), "no `{table}.{column}`");
+            assert!(
+                section.contains(&format!("\n| `{column}` |")),
+                "no `{table}.{column}`"
+            );
         }
         count += 1;
     }
@@ -387,7 +478,11 @@ fn the_page_of_the_file_shows_the_file() {
 fn answers(file: &Connection, query: &str) -> String {
     let mut statement = file.prepare(query).expect("the query of the page is sound");
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
-    let mut text = format!("| {} |\n|{}\n", names.join(" | "), "---|".repeat(names.len()));
+    let mut text = format!(
+        "| {} |\n|{}\n",
+        names.join(" | "),
+        "---|".repeat(names.len())
+    );
     let mut rows = statement.query([]).expect("the query of the page runs");
     while let Some(row) = rows.next().expect("the query of the page runs") {
         for at in 0..names.len() {

@@ -6,13 +6,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use locked::Locked;
 use rumbo::locale::Lang;
 use rumbo::notebook::{
     At, Cell, Error, Go, Notebook, Op, Options, ReadOnly, RecordId, SaveState, VERSION,
 };
 use rumbo::text;
 use rusqlite::Connection;
-use locked::Locked;
 use tempfile::TempDir;
 
 /// A folder that cleans up after itself, and the path of a notebook in it.

@@ -8,9 +8,7 @@ use std::path::Path;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use rumbo::notebook::{
-    At, Cell, Content, Go, Notebook, Op, OpWords, Options, RecordId, SaveState,
-};
+use rumbo::notebook::{At, Cell, Content, Go, Notebook, Op, OpWords, Options, RecordId, SaveState};
 use rusqlite::Connection;
 use tables::{Tables, check_chains};
 
@@ -183,7 +181,9 @@ impl Story {
                 self.go = None;
             }
             Step::Reopen => self.reopen(),
-            Step::Edit(which, field, key, value, go) => self.edit(*which, *field, *key, *value, *go),
+            Step::Edit(which, field, key, value, go) => {
+                self.edit(*which, *field, *key, *value, *go)
+            }
             other => {
                 self.go = None;
                 self.transact(other);

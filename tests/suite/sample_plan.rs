@@ -19,7 +19,10 @@ pub(crate) fn sample_notebook() -> (Notebook, Arc<Workshop>, Vec<String>) {
     let catalog = Catalog::embedded();
     let workshop = catalog.get("territorial").expect("the definition is sound");
     let at = "2026-11-22T12:00:00Z".parse().expect("a moment");
-    let options = Options { clock: Clock::Fixed(at), ..Options::default() };
+    let options = Options {
+        clock: Clock::Fixed(at),
+        ..Options::default()
+    };
     let text = catalog::to_text(catalog.sources("territorial"));
     let mut notebook =
         Notebook::in_memory("territorial", &text, options).expect("memory is always there");
@@ -27,9 +30,14 @@ pub(crate) fn sample_notebook() -> (Notebook, Arc<Workshop>, Vec<String>) {
         let bytes = catalog::embedded_file("territorial", &format!("sample/{name}"))?;
         Some(("application/geo+json".to_owned(), bytes.to_vec()))
     };
-    let left =
-        fill(&mut notebook, &workshop, &sample::embedded("territorial"), &file, "Tingopamba")
-            .expect("memory is always there");
+    let left = fill(
+        &mut notebook,
+        &workshop,
+        &sample::embedded("territorial"),
+        &file,
+        "Tingopamba",
+    )
+    .expect("memory is always there");
     (notebook, workshop, left)
 }
 
@@ -52,15 +60,20 @@ fn amounts(value: &Value) -> BTreeMap<String, Decimal> {
 
 /// Display code → id, so that expected results can name records.
 fn by_code(plan: &Plan, collection: &str) -> BTreeMap<String, String> {
-    plan.items(collection).map(|item| (item.code.clone(), item.id.to_string())).collect()
+    plan.items(collection)
+        .map(|item| (item.code.clone(), item.id.to_string()))
+        .collect()
 }
 
 #[test]
 fn every_record_of_the_sample_finds_its_place() {
     let (notebook, workshop, left) = sample_notebook();
     assert_eq!(left, Vec::<String>::new());
-    let count: usize =
-        workshop.collections.iter().map(|c| notebook.content().n_records(&c.id)).sum();
+    let count: usize = workshop
+        .collections
+        .iter()
+        .map(|c| notebook.content().n_records(&c.id))
+        .sum();
     assert_eq!(count, 1605);
     let (plan, _) = sample_plan();
     assert_eq!(plan.unreadable, vec![]);
@@ -85,7 +98,10 @@ fn cost_by_year_axis_and_kind_equals_the_expected_totals() {
             assert_eq!(investment::total(&found[id]), amount, "{group} {code}");
         }
     }
-    for (option, ours) in [("infraestructura", "infrastructure"), ("capacidades", "capacities")] {
+    for (option, ours) in [
+        ("infraestructura", "infrastructure"),
+        ("capacidades", "capacities"),
+    ] {
         let amount = amounts(&expected["by_kind"])[option];
         assert_eq!(investment::total(&sums.by_kind[ours]), amount, "{option}");
     }
@@ -95,21 +111,39 @@ fn cost_by_year_axis_and_kind_equals_the_expected_totals() {
 fn secured_share_and_gap_equal_the_expected_ones() {
     let (plan, _) = sample_plan();
     let (expected, sums) = (expected(), &plan.investment);
-    assert_eq!(sums.total_gap.to_string(), expected["total_gap"].to_string());
-    let secured = sums.secured_percent.expect("the sample costs something").round_dp(4);
+    assert_eq!(
+        sums.total_gap.to_string(),
+        expected["total_gap"].to_string()
+    );
+    let secured = sums
+        .secured_percent
+        .expect("the sample costs something")
+        .round_dp(4);
     assert_eq!(secured.to_string(), expected["secured_pct"].to_string());
     let ids = by_code(&plan, "project");
     for (code, years) in expected["gaps"].as_object().expect("gaps by project") {
         for (year, amount) in amounts(years) {
-            assert_eq!(sums.gaps[ids[code].as_str()][year.as_str()], amount, "{code} {year}");
+            assert_eq!(
+                sums.gaps[ids[code].as_str()][year.as_str()],
+                amount,
+                "{code} {year}"
+            );
         }
     }
     let zones = by_code(&plan, "zone");
     for (code, amount) in amounts(&expected["investment_by_zone"]) {
-        assert_eq!(sums.by_zone[zones[&code].as_str()].round_dp(2), amount.round_dp(2), "{code}");
+        assert_eq!(
+            sums.by_zone[zones[&code].as_str()].round_dp(2),
+            amount.round_dp(2),
+            "{code}"
+        );
     }
     for (code, amount) in amounts(&expected["per_capita_by_zone"]) {
-        assert_eq!(sums.per_capita[zones[&code].as_str()].round_dp(2), amount, "{code}");
+        assert_eq!(
+            sums.per_capita[zones[&code].as_str()].round_dp(2),
+            amount,
+            "{code}"
+        );
     }
 }
 
@@ -120,7 +154,10 @@ fn the_planted_mistakes_are_found() {
         .iter()
         .map(|finding| {
             let code = finding.record.as_deref().and_then(|id| plan.get(id));
-            (finding.check.to_owned(), code.map(|item| item.code.clone()).unwrap_or_default())
+            (
+                finding.check.to_owned(),
+                code.map(|item| item.code.clone()).unwrap_or_default(),
+            )
         })
         .collect();
     let expected: Value = serde_json::from_str(FINDINGS).expect("the expected findings are JSON");
@@ -133,7 +170,13 @@ fn the_planted_mistakes_are_found() {
             continue;
         }
         looked_at += 1;
-        assert!(found.contains(&(check.clone(), target.clone())), "{check} {target}\n{found:?}");
+        assert!(
+            found.contains(&(check.clone(), target.clone())),
+            "{check} {target}\n{found:?}"
+        );
     }
-    assert!(looked_at >= 20, "only {looked_at} planted mistakes were compared");
+    assert!(
+        looked_at >= 20,
+        "only {looked_at} planted mistakes were compared"
+    );
 }

@@ -25,7 +25,12 @@ struct Terminal {
 
 impl Terminal {
     fn open(test: &Test, args: &[&str]) -> Self {
-        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize {
+            rows: 24,
+            cols: 80,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         let pair = native_pty_system().openpty(size).expect("a terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rumbo"));
         command.args(args);
@@ -56,7 +61,9 @@ impl Terminal {
     }
 
     fn send(&mut self, keys: &str) -> &mut Self {
-        self.writer.write_all(keys.as_bytes()).expect("the terminal listens");
+        self.writer
+            .write_all(keys.as_bytes())
+            .expect("the terminal listens");
         self.writer.flush().expect("the terminal listens");
         self
     }
@@ -79,9 +86,18 @@ impl Terminal {
     }
 
     fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.master.resize(size).expect("the terminal changes its size");
-        self.parser.screen_mut().set_size(size_of(rows), size_of(columns));
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.master
+            .resize(size)
+            .expect("the terminal changes its size");
+        self.parser
+            .screen_mut()
+            .set_size(size_of(rows), size_of(columns));
         self
     }
 
@@ -102,7 +118,9 @@ impl Terminal {
 
     fn kill(&mut self) {
         let id = self.child.process_id().expect("the child runs").to_string();
-        let done = std::process::Command::new("kill").args(["-9", &id]).status();
+        let done = std::process::Command::new("kill")
+            .args(["-9", &id])
+            .status();
         assert!(done.is_ok_and(|status| status.success()));
         let _ = self.child.wait();
     }
@@ -120,7 +138,11 @@ fn sample() -> Test {
 
 fn population(path: &Path) -> Option<String> {
     let notebook = Notebook::open(path, Options::default()).expect("the notebook opens");
-    let zone = notebook.content().records("zone").next().expect("the sample has zones");
+    let zone = notebook
+        .content()
+        .records("zone")
+        .next()
+        .expect("the sample has zones");
     zone.get("population").map(str::to_owned)
 }
 
@@ -128,14 +150,32 @@ fn population(path: &Path) -> Option<String> {
 fn a_change_survives_kill_9_and_can_be_undone() {
     let test = sample();
     let mut terminal = Terminal::open(&test, &["--lang", "es", "open", "a.rumbo"]);
-    terminal.sees("Recorrido").send("1.2\r").sees("Tingopamba").sees("Tab otra lista");
-    terminal.send("\x1b[H").send("\r").sees("11.240").send("\x1b[B\x1b[B").sees("último dato");
+    terminal
+        .sees("Recorrido")
+        .send("1.2\r")
+        .sees("Tingopamba")
+        .sees("Tab otra lista");
+    terminal
+        .send("\x1b[H")
+        .send("\r")
+        .sees("11.240")
+        .send("\x1b[B\x1b[B")
+        .sees("último dato");
     terminal.send("12345\x1b").sees("12.345").sees("guardado");
     terminal.kill();
     assert_eq!(population(&test.path("a.rumbo")).as_deref(), Some("12345"));
     let mut terminal = Terminal::open(&test, &["--lang", "es", "open", "a.rumbo"]);
-    terminal.sees("Recorrido").send("1.2\r").sees("12.345").send("\x1a").sees("Se deshizo");
-    terminal.sees("11.240").send("\x11").sees("¿Salir de Rumbo?").send("\r");
+    terminal
+        .sees("Recorrido")
+        .send("1.2\r")
+        .sees("12.345")
+        .send("\x1a")
+        .sees("Se deshizo");
+    terminal
+        .sees("11.240")
+        .send("\x11")
+        .sees("¿Salir de Rumbo?")
+        .send("\r");
     assert_eq!(terminal.ends(), 0);
     assert_eq!(population(&test.path("a.rumbo")).as_deref(), Some("11240"));
 }
@@ -156,8 +196,17 @@ fn a_second_window_is_refused_while_the_first_is_open() {
 fn the_window_can_have_any_size_and_the_terminal_is_sane_at_the_end() {
     let test = sample();
     let mut terminal = Terminal::open(&test, &["--lang", "es", "open", "a.rumbo"]);
-    terminal.sees("Recorrido").resize(20, 5).sees("pequeña").resize(1, 1).resize(120, 40);
-    terminal.sees("Recorrido").send("\x11").sees("¿Salir").send("\r");
+    terminal
+        .sees("Recorrido")
+        .resize(20, 5)
+        .sees("pequeña")
+        .resize(1, 1)
+        .resize(120, 40);
+    terminal
+        .sees("Recorrido")
+        .send("\x11")
+        .sees("¿Salir")
+        .send("\r");
     assert_eq!(terminal.ends(), 0);
     let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
     assert!(raw.contains("\x1b[?1049l"), "the alternate screen is left");
@@ -169,14 +218,28 @@ fn a_long_paste_arrives_whole_with_and_without_brackets() {
     let test = sample();
     let mut terminal = Terminal::open(&test, &["--lang", "es", "open", "a.rumbo"]);
     terminal.sees("Recorrido").send("1.3\r").sees("Escriba");
-    let lines: Vec<String> = (1..=120).map(|number| format!("hecho pegado {number}")).collect();
-    terminal.send(&format!("\x1b[200~{}\x1b[201~", lines.join("\r"))).sees("120 líneas");
+    let lines: Vec<String> = (1..=120)
+        .map(|number| format!("hecho pegado {number}"))
+        .collect();
+    terminal
+        .send(&format!("\x1b[200~{}\x1b[201~", lines.join("\r")))
+        .sees("120 líneas");
     terminal.send("\r").sees("Se añadieron 120");
     let burst = "x".repeat(3_000);
-    terminal.send(&burst).send("\r").sees("guardado").send("\x11").sees("¿Salir").send("\r");
+    terminal
+        .send(&burst)
+        .send("\r")
+        .sees("guardado")
+        .send("\x11")
+        .sees("¿Salir")
+        .send("\r");
     assert_eq!(terminal.ends(), 0);
     let notebook = Notebook::open(&test.path("a.rumbo"), Options::default()).expect("it opens");
-    let last = notebook.content().records("timeline_event").last().expect("records");
+    let last = notebook
+        .content()
+        .records("timeline_event")
+        .last()
+        .expect("records");
     let longest = last.answers.values().map(|value| value.len()).max();
     assert_eq!(longest, Some(3_000));
 }
@@ -185,11 +248,25 @@ fn a_long_paste_arrives_whole_with_and_without_brackets() {
 fn a_closed_window_loses_nothing() {
     let test = sample();
     let mut terminal = Terminal::open(&test, &["--lang", "es", "open", "a.rumbo"]);
-    terminal.sees("Recorrido").send("1.2\r").sees("Tab otra lista");
-    terminal.send("\x1b[H").send("\r").sees("11.240").send("\x1b[B\x1b[B").sees("último dato");
+    terminal
+        .sees("Recorrido")
+        .send("1.2\r")
+        .sees("Tab otra lista");
+    terminal
+        .send("\x1b[H")
+        .send("\r")
+        .sees("11.240")
+        .send("\x1b[B\x1b[B")
+        .sees("último dato");
     terminal.send("777").sees("777");
-    let id = terminal.child.process_id().expect("the child runs").to_string();
-    let done = std::process::Command::new("kill").args(["-TERM", &id]).status();
+    let id = terminal
+        .child
+        .process_id()
+        .expect("the child runs")
+        .to_string();
+    let done = std::process::Command::new("kill")
+        .args(["-TERM", &id])
+        .status();
     assert!(done.is_ok_and(|status| status.success()));
     terminal.ends();
     assert_eq!(population(&test.path("a.rumbo")).as_deref(), Some("777"));

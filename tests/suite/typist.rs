@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use rumbo::app::activities::form::{Form, FormCell};
 use rumbo::app::Screen;
+use rumbo::app::activities::form::{Form, FormCell};
 use rumbo::locale::Lang;
 use rumbo::workshop::{FieldKind, MapKeys};
 
@@ -54,7 +54,13 @@ fn fill_form(bench: &mut Bench) {
             }
             _ => false,
         };
-        let table = matches!(&field.kind, FieldKind::Map { keys: MapKeys::Text, .. });
+        let table = matches!(
+            &field.kind,
+            FieldKind::Map {
+                keys: MapKeys::Text,
+                ..
+            }
+        );
         let keys = if table && Form::is_new_key(&cell) && cells_of(session, form, &cell) == 1 {
             "Mesa 1 = 4<down>".to_owned()
         } else if nobody {
@@ -71,7 +77,10 @@ fn fill_form(bench: &mut Bench) {
 
 /// How many cells the field of a cell has.
 fn cells_of(session: &rumbo::app::Session, form: &Form, cell: &FormCell) -> usize {
-    form.cells(session).iter().filter(|other| other.field == cell.field).count()
+    form.cells(session)
+        .iter()
+        .filter(|other| other.field == cell.field)
+        .count()
 }
 
 fn open_form(bench: &Bench) -> Option<(&rumbo::app::Session, &Form)> {
@@ -99,7 +108,12 @@ fn fill_list(bench: &mut Bench, collection: &str) {
         if matches!(&bench.app.screen, Screen::Step(screen) if screen.record.is_some()) {
             bench.keys("<esc>");
         }
-        assert_eq!(bench.n_records(collection), 1, "{collection}\n{}", bench.screen());
+        assert_eq!(
+            bench.n_records(collection),
+            1,
+            "{collection}\n{}",
+            bench.screen()
+        );
     }
     for record in 0..bench.n_records(collection) {
         bench.keys("<home>");
@@ -161,7 +175,10 @@ pub(crate) fn type_profile(id: &str, profile: &str) -> Bench {
 fn missing(session: &rumbo::app::Session, step: &rumbo::workshop::Step) -> Vec<String> {
     let mut missing = Vec::new();
     for id in &step.collections {
-        let collection = session.workshop.get_collection(id).expect("a step has its collections");
+        let collection = session
+            .workshop
+            .get_collection(id)
+            .expect("a step has its collections");
         let records = session.content().records(id);
         if records.len() == 0 {
             missing.push(format!("{id}: no record"));
@@ -183,8 +200,19 @@ fn a_full_rapid_profile_is_typed_by_keyboard_alone() {
     let session = bench.session();
     for step in session.steps() {
         let progress = session.progress(step);
-        assert_eq!(progress.percent, 100, "step {} lacks {:?}", step.id, missing(session, step));
-        assert_eq!(progress.state, rumbo::plan::StepState::Done, "step {}", step.id);
+        assert_eq!(
+            progress.percent,
+            100,
+            "step {} lacks {:?}",
+            step.id,
+            missing(session, step)
+        );
+        assert_eq!(
+            progress.state,
+            rumbo::plan::StepState::Done,
+            "step {}",
+            step.id
+        );
     }
     let (plan, _) = session.plan();
     assert!(plan.unreadable.is_empty(), "{:?}", plan.unreadable);
@@ -193,10 +221,17 @@ fn a_full_rapid_profile_is_typed_by_keyboard_alone() {
 #[test]
 fn the_whole_rapid_diagnosis_is_typed_by_keyboard_alone() {
     let id = "rapid-diagnosis";
-    let profile = Bench::empty(id, Lang::Es).session().workshop.profiles[0].id.clone();
+    let profile = Bench::empty(id, Lang::Es).session().workshop.profiles[0]
+        .id
+        .clone();
     let bench = type_profile(id, &profile);
     let session = bench.session();
     for step in session.steps() {
-        assert_eq!(session.progress(step).percent, 100, "step {} is not complete", step.id);
+        assert_eq!(
+            session.progress(step).percent,
+            100,
+            "step {} is not complete",
+            step.id
+        );
     }
 }

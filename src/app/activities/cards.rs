@@ -13,7 +13,10 @@ pub fn columns<'a>(
     activity: &Activity,
     collection: &str,
 ) -> Option<(&'a str, &'a [Choice])> {
-    let role = activity.roles.get("column").filter(|role| &*role.collection == collection)?;
+    let role = activity
+        .roles
+        .get("column")
+        .filter(|role| &*role.collection == collection)?;
     if activity.kind != ActivityKind::Cards {
         return None;
     }
@@ -49,7 +52,9 @@ pub fn in_columns(
 /// The option that a digit or first letters mean.
 pub fn find_option(options: &[Choice], typed: &str, lang: crate::locale::Lang) -> Option<Arc<str>> {
     if let Ok(digit) = typed.parse::<usize>() {
-        return options.get(digit.checked_sub(1)?).map(|option| Arc::clone(&option.id));
+        return options
+            .get(digit.checked_sub(1)?)
+            .map(|option| Arc::clone(&option.id));
     }
     let typed = text::fold(typed);
     options

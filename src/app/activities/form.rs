@@ -66,7 +66,12 @@ pub enum Reply {
 impl Form {
     /// The form of a record, at its first cell.
     pub fn new(record: RecordId, collection: Arc<str>) -> Self {
-        Self { record, collection, focus: 0, typing: None }
+        Self {
+            record,
+            collection,
+            focus: 0,
+            typing: None,
+        }
     }
 
     /// The cells of the form, in order.
@@ -75,11 +80,19 @@ impl Form {
             return Vec::new();
         };
         let mut cells = Vec::new();
-        for (field, kind) in collection.fields.iter().map(|field| &field.kind).enumerate() {
+        for (field, kind) in collection
+            .fields
+            .iter()
+            .map(|field| &field.kind)
+            .enumerate()
+        {
             match kind {
                 FieldKind::Map { keys, .. } => {
                     for key in self.keys(session, &collection.fields[field], keys) {
-                        cells.push(FormCell { field, key: Some(key) });
+                        cells.push(FormCell {
+                            field,
+                            key: Some(key),
+                        });
                     }
                 }
                 FieldKind::Computed => {}
@@ -92,8 +105,15 @@ impl Form {
     /// The keys of a map: those that are expected, then any other that was answered.
     fn keys(&self, session: &Session, field: &Field, keys: &MapKeys) -> Vec<Arc<str>> {
         let mut all: Vec<Arc<str>> = match keys {
-            MapKeys::Years => session.years().iter().map(|year| year.to_string().into()).collect(),
-            MapKeys::Options(options) => options.iter().map(|option| Arc::clone(&option.id)).collect(),
+            MapKeys::Years => session
+                .years()
+                .iter()
+                .map(|year| year.to_string().into())
+                .collect(),
+            MapKeys::Options(options) => options
+                .iter()
+                .map(|option| Arc::clone(&option.id))
+                .collect(),
             MapKeys::Collection(target) => {
                 let ids = session.content().ids(target);
                 // A record that needs others of its own kind lists only those already chosen.
@@ -126,7 +146,9 @@ impl Form {
     /// The cell with the cursor.
     pub fn cell(&self, session: &Session) -> Option<FormCell> {
         let cells = self.cells(session);
-        cells.get(self.focus.min(cells.len().saturating_sub(1))).cloned()
+        cells
+            .get(self.focus.min(cells.len().saturating_sub(1)))
+            .cloned()
     }
 
     /// The field of a cell.
@@ -142,7 +164,8 @@ impl Form {
     pub fn go_to(&mut self, session: &Session, key: &str) {
         let cells = self.cells(session);
         let found = cells.iter().position(|cell| {
-            self.field(session, cell).is_some_and(|field| &*field.key == key)
+            self.field(session, cell)
+                .is_some_and(|field| &*field.key == key)
         });
         self.focus = found.unwrap_or(0);
         self.typing = None;
@@ -162,7 +185,12 @@ impl Form {
     }
 
     /// Handles words that were typed or pasted.
-    pub fn insert(&mut self, session: &mut Session, words: &str, lang: Lang) -> Result<Reply, Error> {
+    pub fn insert(
+        &mut self,
+        session: &mut Session,
+        words: &str,
+        lang: Lang,
+    ) -> Result<Reply, Error> {
         let Some(cell) = self.cell(session) else {
             return Ok(Reply::Unused);
         };
@@ -173,7 +201,15 @@ impl Form {
         if !Self::is_new_key(&cell) && is_picked(kind) {
             return self.choose(session, &field, &cell, words, lang);
         }
-        if Self::is_new_key(&cell) && matches!(&field.kind, FieldKind::Map { keys: MapKeys::Collection(_), .. }) {
+        if Self::is_new_key(&cell)
+            && matches!(
+                &field.kind,
+                FieldKind::Map {
+                    keys: MapKeys::Collection(_),
+                    ..
+                }
+            )
+        {
             return Ok(Reply::Pick(words.to_owned()));
         }
         let fresh = self.typing.is_none();
@@ -201,14 +237,26 @@ impl Form {
         let digit = typed.parse::<usize>().ok();
         let stored = match Self::kind(field, cell) {
             FieldKind::Scale => digit
-                .filter(|digit| field.levels.iter().any(|level| level.value == *digit as i64))
+                .filter(|digit| {
+                    field
+                        .levels
+                        .iter()
+                        .any(|level| level.value == *digit as i64)
+                })
                 .map(|digit| digit.to_string()),
             FieldKind::Flag => match typed.chars().next().map(|c| c.to_ascii_lowercase()) {
                 Some('s' | 'y' | '1') => Some("true".to_owned()),
                 Some('n' | '0') => Some("false".to_owned()),
                 None => {
                     let now = self.stored(session, field, cell);
-                    Some(if now.as_deref() == Some("true") { "false" } else { "true" }.to_owned())
+                    Some(
+                        if now.as_deref() == Some("true") {
+                            "false"
+                        } else {
+                            "true"
+                        }
+                        .to_owned(),
+                    )
                 }
                 _ => return Ok(Reply::Done),
             },
@@ -244,7 +292,21 @@ impl Form {
         };
         let kind = Self::kind(&field, &cell).clone();
         let picked = is_picked(&kind) && !Self::is_new_key(&cell);
-        if !picked && matches!(key, Key::Backspace | Key::Delete | Key::Left | Key::Right | Key::Home | Key::End | Key::CtrlLeft | Key::CtrlRight | Key::Up | Key::Down) {
+        if !picked
+            && matches!(
+                key,
+                Key::Backspace
+                    | Key::Delete
+                    | Key::Left
+                    | Key::Right
+                    | Key::Home
+                    | Key::End
+                    | Key::CtrlLeft
+                    | Key::CtrlRight
+                    | Key::Up
+                    | Key::Down
+            )
+        {
             let moves = matches!(key, Key::Up | Key::Down);
             if !moves || self.typing.is_some() {
                 let typing = self.start(session, &field, &cell, lang);
@@ -272,7 +334,10 @@ impl Form {
                 return Ok(Reply::Pick(String::new()));
             }
             Key::Enter if matches!(kind, FieldKind::Image | FieldKind::Geometry) => {
-                let typed = self.typing.as_ref().map(|typing| typing.editor.text().trim().to_owned());
+                let typed = self
+                    .typing
+                    .as_ref()
+                    .map(|typing| typing.editor.text().trim().to_owned());
                 match typed.filter(|path| !path.is_empty()) {
                     Some(path) => return Ok(Reply::Attach(path)),
                     None => self.move_focus(session, 1, count, lang)?,
@@ -312,7 +377,13 @@ impl Form {
         Ok(())
     }
 
-    fn start(&mut self, session: &mut Session, field: &Field, cell: &FormCell, lang: Lang) -> &mut Typing {
+    fn start(
+        &mut self,
+        session: &mut Session,
+        field: &Field,
+        cell: &FormCell,
+        lang: Lang,
+    ) -> &mut Typing {
         if self.typing.is_none() {
             let text = self.shown(session, field, cell, lang);
             let editor = if *Self::kind(field, cell) == FieldKind::LongText {
@@ -320,7 +391,12 @@ impl Form {
             } else {
                 Editor::new(&text)
             };
-            self.typing = Some(Typing { editor, go: session.next_go(), dirty: false, idle: 0 });
+            self.typing = Some(Typing {
+                editor,
+                go: session.next_go(),
+                dirty: false,
+                idle: 0,
+            });
         }
         self.typing.as_mut().expect("it was just made")
     }
@@ -331,7 +407,9 @@ impl Form {
             return String::new();
         };
         match value::scalar(&stored, Self::kind(field, cell)) {
-            Ok(Value::Number(n)) if *Self::kind(field, cell) == FieldKind::Year => n.trunc().to_string(),
+            Ok(Value::Number(n)) if *Self::kind(field, cell) == FieldKind::Year => {
+                n.trunc().to_string()
+            }
             Ok(Value::Number(n)) => number::decimal(n, None, lang).replace('−', "-"),
             Ok(Value::Date(day)) => date::short(day),
             Ok(Value::Time(time)) => time.strftime("%H:%M").to_string(),
@@ -453,12 +531,16 @@ impl Form {
         let kind = Self::kind(field, &cell);
         let stored = match &self.typing {
             Some(typing) => to_stored(typing.editor.text(), kind, session, lang),
-            None => self.stored(session, field, &cell).map(|stored| stored.to_string()),
+            None => self
+                .stored(session, field, &cell)
+                .map(|stored| stored.to_string()),
         };
         let number: Option<Decimal> = match kind {
-            FieldKind::Integer | FieldKind::Decimal | FieldKind::Money | FieldKind::Percent | FieldKind::Scale => {
-                stored.and_then(|stored| stored.parse().ok())
-            }
+            FieldKind::Integer
+            | FieldKind::Decimal
+            | FieldKind::Money
+            | FieldKind::Percent
+            | FieldKind::Scale => stored.and_then(|stored| stored.parse().ok()),
             _ => None,
         };
         let (least, most) = range(field, kind);
@@ -493,12 +575,18 @@ impl Form {
     ) -> Result<(), Error> {
         let mut cells: Vec<(Cell, String)> = Vec::new();
         if let Some(record) = session.content().get_record(self.record.as_str()) {
-            for member in record.set(&field.key).filter(|member| !members.iter().any(|m| &**m == *member)) {
+            for member in record
+                .set(&field.key)
+                .filter(|member| !members.iter().any(|m| &**m == *member))
+            {
                 cells.push((Cell::keyed(Arc::clone(&field.key), member), String::new()));
             }
         }
         for member in members {
-            cells.push((Cell::keyed(Arc::clone(&field.key), Arc::clone(member)), "1".to_owned()));
+            cells.push((
+                Cell::keyed(Arc::clone(&field.key), Arc::clone(member)),
+                "1".to_owned(),
+            ));
         }
         session.edit(&self.record, field, &cells, go, lang)?;
         Ok(())
@@ -507,10 +595,7 @@ impl Form {
 
 /// The smallest and largest number that make sense; a share lies between 0 and 100 unless its field says
 /// otherwise.
-pub fn range(
-    field: &Field,
-    kind: &FieldKind,
-) -> (Option<Decimal>, Option<Decimal>) {
+pub fn range(field: &Field, kind: &FieldKind) -> (Option<Decimal>, Option<Decimal>) {
     let percent = *kind == FieldKind::Percent;
     let least = field.min.or(percent.then_some(Decimal::ZERO));
     let most = field.max.or(percent.then_some(Decimal::ONE_HUNDRED));

@@ -81,7 +81,8 @@ impl List {
     /// How many records it shows.
     pub fn n_rows(&self, session: &Session) -> usize {
         let started = self.started.as_ref();
-        let hidden = started.is_some_and(|(id, _)| session.content().get_record(id.as_str()).is_some());
+        let hidden =
+            started.is_some_and(|(id, _)| session.content().get_record(id.as_str()).is_some());
         session.content().n_records(&self.collection) - usize::from(hidden)
     }
 
@@ -132,7 +133,13 @@ impl List {
                 (id, go)
             }
         };
-        session.edit(&id, field, &[(Cell::plain(Arc::clone(&field.key)), typed)], go, lang)?;
+        session.edit(
+            &id,
+            field,
+            &[(Cell::plain(Arc::clone(&field.key)), typed)],
+            go,
+            lang,
+        )?;
         self.started = Some((id.clone(), go));
         Ok(Some(id))
     }
@@ -158,7 +165,11 @@ impl List {
             }
             return;
         }
-        let words = if self.draft.is_empty() { words.trim_start() } else { words };
+        let words = if self.draft.is_empty() {
+            words.trim_start()
+        } else {
+            words
+        };
         self.draft.insert(words);
         self.idle = Some(0);
     }
@@ -195,7 +206,9 @@ impl List {
                 return self.add(session, step, lang);
             }
             Key::Enter => {
-                return Ok(self.selected(session, step).map_or(Reply::Done, Reply::Open));
+                return Ok(self
+                    .selected(session, step)
+                    .map_or(Reply::Done, Reply::Open));
             }
             Key::Esc if on_draft && (self.on_column || !self.draft.is_empty()) => {
                 // What was typed becomes a record: Esc never discards.
@@ -263,7 +276,9 @@ impl List {
             }
             Name::Member(stored) => {
                 let ids = session.add_named(collection, &[String::new()], &preset)?;
-                if let (Some(id), Some(field)) = (ids.first(), collection.get_field(&collection.name)) {
+                if let (Some(id), Some(field)) =
+                    (ids.first(), collection.get_field(&collection.name))
+                {
                     let go = session.next_go();
                     let cell = Cell::keyed(Arc::clone(&field.key), stored);
                     session.edit(id, field, &[(cell, "1".to_owned())], go, lang)?;
@@ -283,7 +298,12 @@ impl List {
     }
 
     /// Adds many records at once, one for each line.
-    pub fn add_lines(&mut self, session: &mut Session, step: &Step, lines: &[String]) -> Result<(), Error> {
+    pub fn add_lines(
+        &mut self,
+        session: &mut Session,
+        step: &Step,
+        lines: &[String],
+    ) -> Result<(), Error> {
         let workshop = Arc::clone(&session.workshop);
         if let Some(collection) = workshop.get_collection(&self.collection) {
             let preset = self.preset(session, step);
@@ -318,7 +338,10 @@ fn name_for(session: &Session, collection: &Collection, typed: &str, lang: Lang)
             let folded = text::fold(typed);
             let candidates = session.candidates(target, lang);
             let find = |test: &dyn Fn(&str) -> bool| {
-                candidates.iter().find(|(_, name)| test(&text::fold(name))).map(|(id, _)| Arc::clone(id))
+                candidates
+                    .iter()
+                    .find(|(_, name)| test(&text::fold(name)))
+                    .map(|(id, _)| Arc::clone(id))
             };
             let found = find(&|name| name == folded)
                 .or_else(|| find(&|name| name.starts_with(&folded)))

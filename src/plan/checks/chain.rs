@@ -87,13 +87,22 @@ pub(super) fn targets_against_direction(plan: &Plan, found: &mut Found<'_>) {
             .into_iter()
             .chain(targets.into_values())
             .collect();
-        let wrong = series
-            .windows(2)
-            .any(|pair| if rising { pair[1] < pair[0] } else { pair[1] > pair[0] });
+        let wrong = series.windows(2).any(|pair| {
+            if rising {
+                pair[1] < pair[0]
+            } else {
+                pair[1] > pair[0]
+            }
+        });
         if wrong {
             let words: Vec<String> = series.iter().map(|n| n.normalize().to_string()).collect();
             let series = Fact::Text(words.join(" → "));
-            found.about(indicator, "targets", "k06-wrong-way", vec![("series", series)]);
+            found.about(
+                indicator,
+                "targets",
+                "k06-wrong-way",
+                vec![("series", series)],
+            );
         }
     }
 }
@@ -111,7 +120,11 @@ pub(super) fn dimensions(plan: &Plan, found: &mut Found<'_>) {
         if !has {
             found.whole("k12-no-objective", vec![("dimension", name())]);
         }
-        let part = plan.investment.by_dimension.get(dimension).map(investment::total);
+        let part = plan
+            .investment
+            .by_dimension
+            .get(dimension)
+            .map(investment::total);
         if let (Some(part), false) = (part, whole.is_zero()) {
             let share = part * Decimal::ONE_HUNDRED / whole;
             if share > CONCENTRATED {

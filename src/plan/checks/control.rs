@@ -22,7 +22,9 @@ const LIMITS: [(&str, usize, &str); 4] = [
 
 pub(super) fn commitment_without_owner(plan: &Plan, found: &mut Found<'_>) {
     for commitment in plan.items("commitment") {
-        let lacks = ["owner", "due"].into_iter().find(|field| commitment.get(field).is_none());
+        let lacks = ["owner", "due"]
+            .into_iter()
+            .find(|field| commitment.get(field).is_none());
         if let (Some("commitment"), Some(field)) = (commitment.id_of("kind"), lacks) {
             found.about(commitment, field, "k18-no-owner", vec![]);
         }
@@ -31,11 +33,19 @@ pub(super) fn commitment_without_owner(plan: &Plan, found: &mut Found<'_>) {
 
 pub(super) fn commitment_overdue(plan: &Plan, found: &mut Found<'_>) {
     for commitment in plan.items("commitment") {
-        let settled = matches!(commitment.id_of("status"), Some("fulfilled" | "rescheduled"));
+        let settled = matches!(
+            commitment.id_of("status"),
+            Some("fulfilled" | "rescheduled")
+        );
         if let (Some(Value::Date(due)), false) = (commitment.get("due"), settled)
             && *due < plan.today
         {
-            found.about(commitment, "status", "k19-overdue", vec![("due", Fact::Date(*due))]);
+            found.about(
+                commitment,
+                "status",
+                "k19-overdue",
+                vec![("due", Fact::Date(*due))],
+            );
         }
     }
 }
@@ -59,12 +69,17 @@ pub(super) fn old_data(plan: &Plan, found: &mut Found<'_>) {
 pub(super) fn too_many(plan: &Plan, found: &mut Found<'_>) {
     for (collection, limit, key) in LIMITS {
         let count = match collection {
-            "axis" => plan.items("axis").filter(|axis| axis.is("selected")).count(),
+            "axis" => plan
+                .items("axis")
+                .filter(|axis| axis.is("selected"))
+                .count(),
             other => plan.n_items(other),
         };
         if count > limit {
-            let facts =
-                vec![("count", Fact::Count(count)), ("things", Fact::Key(key.to_owned()))];
+            let facts = vec![
+                ("count", Fact::Count(count)),
+                ("things", Fact::Key(key.to_owned())),
+            ];
             found.whole("k30-too-many", facts);
         }
     }
@@ -102,9 +117,8 @@ pub(super) fn dangling(plan: &Plan, found: &mut Found<'_>) {
             if !matches!(field.kind, FieldKind::Ref(_) | FieldKind::Refs(_)) {
                 continue;
             }
-            let is_known = |id: &Arc<str>| {
-                plan.get(id).is_some() || plan.workshop.get_step(id).is_some()
-            };
+            let is_known =
+                |id: &Arc<str>| plan.get(id).is_some() || plan.workshop.get_step(id).is_some();
             for item in plan.items(&collection.id) {
                 if item.ids_of(&field.key).iter().any(|id| !is_known(id)) {
                     let label = Fact::Words(field.label.clone());

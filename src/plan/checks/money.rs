@@ -22,7 +22,10 @@ pub(super) fn activities_and_component(plan: &Plan, found: &mut Found<'_>) {
         let cost = component.total("cost");
         match sums.get(&component.id) {
             Some(sum) if !sum.is_zero() && *sum != cost => {
-                let facts = vec![("activities", Fact::Money(*sum)), ("cost", Fact::Money(cost))];
+                let facts = vec![
+                    ("activities", Fact::Money(*sum)),
+                    ("cost", Fact::Money(cost)),
+                ];
                 found.about(component, "cost", "k07-sums-differ", facts);
             }
             _ => {}
@@ -37,7 +40,11 @@ pub(super) fn funding_and_cost(plan: &Plan, found: &mut Found<'_>) {
     let none = BTreeMap::new();
     for project in plan.items("project") {
         let cost = plan.investment.by_project.get(&project.id).unwrap_or(&none);
-        let funding = plan.investment.funding_by_project.get(&project.id).unwrap_or(&none);
+        let funding = plan
+            .investment
+            .funding_by_project
+            .get(&project.id)
+            .unwrap_or(&none);
         for year in &plan.investment.years {
             let cost = cost.get(year).copied().unwrap_or_default();
             let funding = funding.get(year).copied().unwrap_or_default();
@@ -46,8 +53,10 @@ pub(super) fn funding_and_cost(plan: &Plan, found: &mut Found<'_>) {
                 std::cmp::Ordering::Less => ("k08-surplus", funding - cost),
                 std::cmp::Ordering::Equal => continue,
             };
-            let facts =
-                vec![("year", Fact::Text(year.to_string())), ("amount", Fact::Money(amount))];
+            let facts = vec![
+                ("year", Fact::Text(year.to_string())),
+                ("amount", Fact::Money(amount)),
+            ];
             found.about(project, "", key, facts);
         }
     }
@@ -57,7 +66,11 @@ pub(super) fn little_secured(plan: &Plan, found: &mut Found<'_>) {
     if plan.n_items("funding_line") == 0 {
         return;
     }
-    if let Some(share) = plan.investment.secured_percent.filter(|share| *share < SECURED) {
+    if let Some(share) = plan
+        .investment
+        .secured_percent
+        .filter(|share| *share < SECURED)
+    {
         found.whole("k09-little-secured", vec![("share", Fact::Percent(share))]);
     }
 }
@@ -83,7 +96,8 @@ pub(super) fn over_ceiling(plan: &Plan, found: &mut Found<'_>) {
 
 pub(super) fn no_upkeep(plan: &Plan, found: &mut Found<'_>) {
     for project in plan.items("project") {
-        let lacks = project.get("om_cost_year").is_none() || project.get("om_responsible").is_none();
+        let lacks =
+            project.get("om_cost_year").is_none() || project.get("om_responsible").is_none();
         if project.id_of("kind") == Some("infrastructure") && lacks {
             found.about(project, "om_cost_year", "k24-no-upkeep", vec![]);
         }

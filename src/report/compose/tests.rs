@@ -171,7 +171,7 @@ fn the_sample_territory_gives_its_whole_plan() {
         plain(row.cells.last().expect("a cell"))
     };
     assert_eq!(total("Inversión por eje y año (USD)"), "3.726.000");
-    assert_eq!(total("Inversión por zona y año (USD)"), "96,53");
+    assert_eq!(total("Inversión por zona (USD)"), "96,53");
     assert_eq!(
         total("Brecha de financiamiento por proyecto y año (USD)"),
         "89.600"

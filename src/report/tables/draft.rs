@@ -6,6 +6,9 @@ use crate::report::block::{Align, Block, Column, Inline, Row, RowRole, Table, pl
 /// What stands where there is no answer.
 pub(super) const EMPTY: &str = "—";
 
+/// Letters of table text on a line of an upright page.
+const PAGE: f32 = 100.0;
+
 /// A table in the making.
 pub(super) struct Draft {
     columns: Vec<(String, Align)>,
@@ -66,9 +69,7 @@ impl Draft {
         if !self.rows.iter().any(|row| row.role == RowRole::Body) {
             return Vec::new();
         }
-        let widths: Vec<f32> = (0..self.columns.len())
-            .map(|place| self.width(place))
-            .collect();
+        let widths = self.widths();
         let columns = self
             .columns
             .into_iter()
@@ -87,24 +88,38 @@ impl Draft {
         })]
     }
 
-    /// A width that gives long texts room and keeps numbers and words whole.
-    fn width(&self, place: usize) -> f32 {
+    /// Widths in letters of a page: every column holds its longest word, and what is left goes to long texts.
+    fn widths(&self) -> Vec<f32> {
+        let sizes: Vec<(f32, f32)> = (0..self.columns.len())
+            .map(|place| self.size(place))
+            .collect();
+        let least: f32 = sizes.iter().map(|(least, _)| least).sum();
+        let wished: f32 = sizes.iter().map(|(_, wished)| wished).sum();
+        let left = (PAGE - least).max(0.0);
+        sizes
+            .into_iter()
+            .map(|(least, wish)| least + left * wish / wished.max(1.0))
+            .collect()
+    }
+
+    /// The longest word of a column, and how much more it would like for its texts.
+    fn size(&self, place: usize) -> (f32, f32) {
         let (header, _) = &self.columns[place];
-        // Headers are bold and carry the space between columns.
-        let mut longest_word = word(header) + 2;
+        let mut longest = word(header);
         let (mut sum, mut most, mut n) = (0, 0, 0_usize);
         for row in self.rows.iter().filter(|row| row.role != RowRole::Group) {
             let text = plain(&row.cells[place]);
             let length = text.chars().count().min(240);
-            longest_word = longest_word.max(word(&text));
+            longest = longest.max(word(&text));
             sum += length;
             most = most.max(length);
             n += 1;
         }
         let mean = sum as f32 / n.max(1) as f32;
-        // Square roots: a text ten times longer needs more lines, not ten times the width.
-        let wished = (mean * 0.6 + most as f32 * 0.4).sqrt() * 3.0;
-        wished.max(longest_word as f32).clamp(4.0, 40.0)
+        // Less than in proportion: a text ten times longer needs more lines, not ten times the width.
+        let wished = (mean * 0.6 + most as f32 * 0.4).powf(0.8);
+        // Two letters of blank between columns.
+        (longest as f32 + 2.0, wished)
     }
 }
 
@@ -113,7 +128,7 @@ fn word(text: &str) -> usize {
         .map(|word| word.chars().count())
         .max()
         .unwrap_or(0)
-        .min(18)
+        .min(16)
 }
 
 /// Words with their line breaks.
@@ -132,5 +147,16 @@ pub(super) fn inlines(words: &str) -> Vec<Inline> {
 pub(super) fn paragraph(words: &str) -> Block {
     Block::Paragraph {
         text: inlines(words),
+    }
+}
+
+/// A label inside a sentence; initials that stay capital («O&M») are left alone.
+pub(super) fn lower_first(label: &str) -> String {
+    let mut chars = label.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => label.to_owned(),
     }
 }

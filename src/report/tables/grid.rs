@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::ask::{Ask, field};
-use super::draft::Draft;
+use super::draft::{Draft, lower_first};
 use super::records::{Part, map_kind, source};
 use super::{Built, Desk};
 use crate::diag::Sentence;
@@ -169,15 +169,4 @@ fn cell(desk: &Desk<'_>, item: &Item, field: &Field, key: &str) -> String {
     found
         .map(|(_, value)| desk.words.cell(value, field))
         .unwrap_or_default()
-}
-
-/// A label inside a sentence; initials that stay capital («O&M») are left alone.
-fn lower_first(label: &str) -> String {
-    let mut chars = label.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(chars).collect()
-        }
-        _ => label.to_owned(),
-    }
 }

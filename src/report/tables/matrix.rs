@@ -14,7 +14,7 @@ use crate::report::block::{Align, Block, Inline};
 use crate::workshop::{Field, FieldKind};
 
 /// More columns than this need a page turned sideways.
-const WIDE: usize = 9;
+const WIDE: usize = 14;
 
 /// A line of the square: a record, or words that people wrote.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

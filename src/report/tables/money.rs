@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::ask::Ask;
-use super::draft::Draft;
+use super::draft::{Draft, paragraph};
 use super::{Built, Desk};
 use crate::locale::number;
 use crate::plan::investment::{ByKey, ByYear, total};
@@ -134,21 +134,16 @@ pub(super) fn gap(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
 }
 
 fn caption(desk: &Desk<'_>, ask: &Ask<'_>, key: &str, header: &str) -> String {
-    let caption = match ask.get("caption") {
-        Some(said) => said.to_owned(),
-        None => {
-            let by = desk.say(header).to_lowercase();
-            desk.say_of(key, &[("by", &by)])
-        }
-    };
-    desk.in_currency(&caption)
+    let by = desk.say(header).to_lowercase();
+    let default = desk.say_of(key, &[("by", &by)]);
+    desk.in_currency(ask.get("caption").unwrap_or(&default))
 }
 
 type Named = (String, ByYear);
 
 /// The amounts with their names, in the order of records or options; what has no name any more goes last.
-fn rows(desk: &Desk<'_>, names: &Names, amounts: &ByKey) -> Vec<Named> {
-    let named: Vec<(Arc<str>, String)> = match names {
+fn rows(desk: &Desk<'_>, origin: &Names, amounts: &ByKey) -> Vec<Named> {
+    let named: Vec<(Arc<str>, String)> = match origin {
         Names::Records(collection) => desk
             .plan
             .items(collection)
@@ -156,8 +151,8 @@ fn rows(desk: &Desk<'_>, names: &Names, amounts: &ByKey) -> Vec<Named> {
             .collect(),
         Names::Options(collection, key) => options(desk, collection, key),
     };
-    let known = |id: &Arc<str>| named.iter().any(|(other, _)| other == id);
-    let lost = amounts.iter().filter(|(id, _)| !known(id));
+    let has_name = |id: &Arc<str>| named.iter().any(|(other, _)| other == id);
+    let lost = amounts.iter().filter(|(id, _)| !has_name(id));
     let nameless: Vec<Named> = lost
         .map(|(id, by_year)| (id.to_string(), by_year.clone()))
         .collect();
@@ -271,8 +266,13 @@ fn zones(desk: &Desk<'_>, ask: &Ask<'_>) -> Vec<Block> {
         cents(cost / people)
     };
     draft.total(&[desk.say("report-total"), whole(people), whole(cost), each]);
-    let caption = caption(desk, ask, "report-investment-caption", "report-by-zone");
-    draft.finish(desk, "investment", &caption, desk.say("report-zone-shares"))
+    let default = desk.say("report-investment-zone");
+    let caption = desk.in_currency(ask.get("caption").unwrap_or(&default));
+    let mut blocks = draft.finish(desk, "investment", &caption, String::new());
+    if !blocks.is_empty() {
+        blocks.push(paragraph(&desk.say("report-zone-shares")));
+    }
+    blocks
 }
 
 /// Cost, funding by status and gap of each project.

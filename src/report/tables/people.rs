@@ -6,11 +6,13 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::ask::Ask;
-use super::draft::Draft;
+use super::draft::{Draft, lower_first};
 use super::{Built, Desk};
+use crate::locale::Lang;
 use crate::plan::Item;
 use crate::report::block::Align;
-use crate::workshop::FieldKind;
+use crate::text::fold;
+use crate::workshop::{Choice, FieldKind};
 
 /// Fewer people than this are not told apart.
 const FEW: usize = 3;
@@ -85,7 +87,10 @@ pub(super) fn participation(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     let label = field
         .map(|field| field.label.get(desk.lang))
         .unwrap_or_default();
-    let default = desk.say_of("report-participation-caption", &[("by", label)]);
+    let default = desk.say_of(
+        "report-participation-caption",
+        &[("by", &lower_first(label))],
+    );
     let caption = ask.get("caption").unwrap_or(&default);
     Ok(draft.finish(desk, "participation", caption, String::new()))
 }
@@ -106,6 +111,74 @@ fn few(desk: &Desk<'_>, count: usize) -> String {
     match count {
         1..FEW => format!("<{FEW}"),
         _ => desk.words.figure(Decimal::from(count), &FieldKind::Integer),
+    }
+}
+
+/// `quotas`: who had to be there, with the words of groups and zones instead of their ids and codes.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "every kind of table has this shape"
+)]
+pub(super) fn quotas(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
+    let Some(collection) = desk.plan.workshop.get_collection("quota") else {
+        return Ok(Vec::new());
+    };
+    let mut draft = Draft::new();
+    let keys = ["dimension", "group", "target_pct", "reason"];
+    for key in keys {
+        let label = collection
+            .get_field(key)
+            .map(|field| field.label.get(desk.lang));
+        let align = if key == "target_pct" {
+            Align::Right
+        } else {
+            Align::Left
+        };
+        draft.column(label.unwrap_or_default(), align);
+    }
+    for quota in desk
+        .plan
+        .items("quota")
+        .filter(|quota| !quota.values.is_empty())
+    {
+        let cell = |key| match key {
+            "group" => group(desk, quota),
+            key => desk.words.answer(quota, key),
+        };
+        draft.row(keys.map(cell).to_vec());
+    }
+    let caption = ask
+        .get("caption")
+        .unwrap_or(collection.plural.get(desk.lang));
+    Ok(draft.finish(desk, "quota", caption, String::new()))
+}
+
+/// A group as people call it: facilitators write the code of a zone, or an option, or its words.
+fn group(desk: &Desk<'_>, quota: &Item) -> String {
+    let said = desk.words.answer(quota, "group");
+    let dimension = quota.id_of("dimension").unwrap_or_default();
+    let field = desk.plan.workshop.get_collection("participant");
+    match field
+        .and_then(|people| people.get_field(dimension))
+        .map(|field| &field.kind)
+    {
+        Some(FieldKind::Ref(to)) => {
+            let named = desk.plan.items(to).find(|item| item.code == said);
+            named.map(|item| desk.words.full_name(item)).unwrap_or(said)
+        }
+        Some(FieldKind::Choice(options)) => {
+            let is_said = |option: &&Choice| {
+                *option.id == *said
+                    || Lang::ALL
+                        .iter()
+                        .any(|lang| fold(option.label.get(*lang)) == fold(&said))
+            };
+            let option = options.iter().find(is_said);
+            option
+                .map(|option| option.label.get(desk.lang).to_owned())
+                .unwrap_or(said)
+        }
+        _ => said,
     }
 }
 

@@ -11,6 +11,7 @@ use super::{Built, Desk};
 use crate::diag::Sentence;
 use crate::plan::{Item, Value};
 use crate::report::block::{Align, Block};
+use crate::text::fold;
 use crate::workshop::{Collection, Field, FieldKind};
 
 /// A column of records.
@@ -66,14 +67,13 @@ impl<'a> Part<'a> {
             let label = field.label.get(desk.lang);
             match (&field.kind, &field.unit) {
                 (FieldKind::Money, _) => desk.in_currency(label),
-                (_, Some(unit)) => format!("{label} ({})", unit.get(desk.lang)),
+                (_, Some(unit)) => with_unit(label, unit.get(desk.lang)),
                 _ => label.to_owned(),
             }
         };
         match self {
             Self::Code => desk.say("report-code"),
-            Self::Answer(field) | Self::Codes(field) => label(field),
-            Self::Beyond(_, field) => label(field),
+            Self::Answer(field) | Self::Codes(field) | Self::Beyond(_, field) => label(field),
             Self::Cell(field, key) => desk.words.key(field, key),
             Self::Sum(field) => match &field.kind {
                 FieldKind::Map { values, .. } if **values == FieldKind::Money => {
@@ -86,9 +86,9 @@ impl<'a> Part<'a> {
 
     pub(super) fn align(&self) -> Align {
         match self {
-            Self::Code => Align::Left,
+            Self::Code | Self::Codes(_) => Align::Left,
+            Self::Answer(field) | Self::Beyond(_, field) if is_year(field) => Align::Center,
             Self::Answer(field) | Self::Beyond(_, field) => align(&field.kind),
-            Self::Codes(_) => Align::Left,
             Self::Cell(..) | Self::Sum(_) => Align::Right,
         }
     }
@@ -99,10 +99,8 @@ impl<'a> Part<'a> {
             Self::Code => item.code.clone(),
             Self::Answer(field) => answer(desk, item, field),
             Self::Codes(field) => {
-                let codes = item
-                    .ids_of(&field.key)
-                    .iter()
-                    .filter_map(|id| desk.plan.get(id));
+                let ids = words.in_order(item.ids_of(&field.key));
+                let codes = ids.iter().filter_map(|id| desk.plan.get(id));
                 codes
                     .map(|item| item.code.as_str())
                     .collect::<Vec<_>>()
@@ -155,6 +153,21 @@ impl<'a> Part<'a> {
     }
 }
 
+/// «Superficie (km²)»; a label that already names its unit («Personas beneficiadas») stays alone.
+fn with_unit(label: &str, unit: &str) -> String {
+    let stem: String = fold(unit).chars().take(5).collect();
+    if fold(label).contains(&stem) {
+        label.to_owned()
+    } else {
+        format!("{label} ({unit})")
+    }
+}
+
+/// Years that people may give as a whole number («hacia 1908») have no thousands.
+fn is_year(field: &Field) -> bool {
+    field.kind == FieldKind::Year || (field.kind == FieldKind::Integer && &*field.key == "year")
+}
+
 /// The kind of the values of a map.
 pub(super) fn map_kind(field: &Field) -> &FieldKind {
     match &field.kind {
@@ -167,6 +180,7 @@ pub(super) fn map_kind(field: &Field) -> &FieldKind {
 fn answer(desk: &Desk<'_>, item: &Item, field: &Field) -> String {
     match (item.get(&field.key), &field.kind) {
         (_, _) if field.personal => String::new(),
+        (Some(Value::Number(number)), _) if is_year(field) => number.trunc().to_string(),
         (
             Some(Value::Number(number)),
             kind @ (FieldKind::Money | FieldKind::Integer | FieldKind::Decimal),

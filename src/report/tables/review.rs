@@ -12,6 +12,10 @@ use crate::report::block::{Align, Block, Tone};
 use crate::report::context::feeding;
 
 /// `risk`: risks from the greatest to the smallest, with level, answer and who answers.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "every kind of table has this shape"
+)]
 pub(super) fn risk(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     let score = |item: &Item, p: &str, i: &str| Some(item.number(p)? * item.number(i)?);
     let mut risks: Vec<(&Item, Option<Decimal>)> = desk
@@ -73,6 +77,10 @@ pub(super) fn risk(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
 }
 
 /// `findings`: what the checks found, the most serious first.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "every kind of table has this shape"
+)]
 pub(super) fn findings(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     let mut draft = Draft::new();
     draft.column(desk.say("report-check"), Align::Left);
@@ -146,6 +154,10 @@ fn waits_for(desk: &Desk<'_>, section: &str) -> String {
 }
 
 /// `pending-list`: every section that this document has said to wait.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "every kind of table has this shape"
+)]
 pub(super) fn pending_list(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     let mut draft = Draft::new();
     draft.column(desk.say("report-section"), Align::Left);

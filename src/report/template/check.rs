@@ -195,15 +195,14 @@ fn resolve<'a>(
         return Ok(Found::Anything);
     };
     let local = scopes.iter().rev().flat_map(|scope| scope.iter().rev());
-    let found = match local.into_iter().find(|(name, _)| name == first) {
-        Some((_, found)) => *found,
-        None => {
-            let Some(value) = context.get(first) else {
-                let names = scopes.iter().flatten().map(|(name, _)| name.as_str());
-                return Err(unknown(first, span, names.chain(keys(context)), context));
-            };
-            Found::Like(value)
-        }
+    let found = if let Some((_, found)) = local.into_iter().find(|(name, _)| name == first) {
+        *found
+    } else {
+        let Some(value) = context.get(first) else {
+            let names = scopes.iter().flatten().map(|(name, _)| name.as_str());
+            return Err(unknown(first, span, names.chain(keys(context)), context));
+        };
+        Found::Like(value)
     };
     let Found::Like(mut value) = found else {
         return Ok(Found::Anything);

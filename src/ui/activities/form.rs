@@ -36,7 +36,15 @@ pub(in crate::ui) fn draw(app: &App, session: &Session, form: &Form, pen: &mut P
         .iter()
         .enumerate()
         .map(|(index, cell)| {
-            block(app, session, form, cell, cells.get(index.wrapping_sub(1)), index == focus, value_width)
+            block(
+                app,
+                session,
+                form,
+                cell,
+                cells.get(index.wrapping_sub(1)),
+                index == focus,
+                value_width,
+            )
         })
         .collect();
     let mut top = 0;
@@ -52,14 +60,22 @@ pub(in crate::ui) fn draw(app: &App, session: &Session, form: &Form, pen: &mut P
     let first = if focus_end <= height {
         0
     } else {
-        focus_top.saturating_sub(height / 3).min(top.saturating_sub(height)).max(focus_end.saturating_sub(height))
+        focus_top
+            .saturating_sub(height / 3)
+            .min(top.saturating_sub(height))
+            .max(focus_end.saturating_sub(height))
     };
     let mut line = 0_usize;
     for (index, (cell, block)) in cells.iter().zip(&blocks).enumerate() {
         let here = index == focus;
         if let Some(title) = &block.title {
             if let Some(y) = visible(line, first, height) {
-                pen.put(2, y, &fit(title, usize::from(pen.width().saturating_sub(3))), strong());
+                pen.put(
+                    2,
+                    y,
+                    &fit(title, usize::from(pen.width().saturating_sub(3))),
+                    strong(),
+                );
             }
             line += 1;
         }
@@ -74,21 +90,47 @@ pub(in crate::ui) fn draw(app: &App, session: &Session, form: &Form, pen: &mut P
                 }
                 let typing = here && form.typing.is_some();
                 let style = if here && !typing { selected() } else { plain() };
-                let shown = if words.is_empty() && here && !typing { " ".to_owned() } else { words.clone() };
-                pen.put(label_width + 4, y, &fit(&shown, usize::from(value_width)), style);
+                let shown = if words.is_empty() && here && !typing {
+                    " ".to_owned()
+                } else {
+                    words.clone()
+                };
+                pen.put(
+                    label_width + 4,
+                    y,
+                    &fit(&shown, usize::from(value_width)),
+                    style,
+                );
             }
             line += 1;
         }
         for words in &block.help {
             if let Some(y) = visible(line, first, height) {
-                let style = if words.starts_with("! ") { alert() } else { faint() };
-                pen.put(label_width + 4, y, &fit(words, usize::from(value_width)), style);
+                let style = if words.starts_with("! ") {
+                    alert()
+                } else {
+                    faint()
+                };
+                pen.put(
+                    label_width + 4,
+                    y,
+                    &fit(words, usize::from(value_width)),
+                    style,
+                );
             }
             line += 1;
         }
     }
     let before = focus_top + usize::from(blocks[focus].title.is_some());
-    cursor(form, pen, before, first, height, label_width + 4, value_width);
+    cursor(
+        form,
+        pen,
+        before,
+        first,
+        height,
+        label_width + 4,
+        value_width,
+    );
 }
 
 impl Block {
@@ -98,7 +140,9 @@ impl Block {
 }
 
 fn visible(line: usize, first: usize, height: usize) -> Option<u16> {
-    line.checked_sub(first).filter(|y| *y < height).and_then(|y| u16::try_from(y).ok())
+    line.checked_sub(first)
+        .filter(|y| *y < height)
+        .and_then(|y| u16::try_from(y).ok())
 }
 
 fn label(session: &Session, form: &Form, cell: &FormCell, lang: Lang) -> String {
@@ -130,7 +174,11 @@ fn block(
 ) -> Block {
     let lang = app.lang;
     let Some(field) = form.field(session, cell) else {
-        return Block { title: None, lines: Vec::new(), help: Vec::new() };
+        return Block {
+            title: None,
+            lines: Vec::new(),
+            help: Vec::new(),
+        };
     };
     let is_map = matches!(field.kind, FieldKind::Map { .. });
     let first_of_map = is_map && before.is_none_or(|before| before.field != cell.field);
@@ -142,7 +190,10 @@ fn block(
         (Some(typing), true) if typing.editor.is_multiline() => {
             let text = typing.editor.text();
             let (lines, _, _) = typing.editor.layout(usize::from(width));
-            lines.into_iter().map(|line| text[line].to_owned()).collect()
+            lines
+                .into_iter()
+                .map(|line| text[line].to_owned())
+                .collect()
         }
         (Some(typing), true) => {
             let text = typing.editor.text();
@@ -158,12 +209,18 @@ fn block(
     let mut help = Vec::new();
     if here {
         if form.is_unclear(session, lang) {
-            help.push(format!("! {}", say(lang, unclear_key(Form::kind(field, cell)), &[])));
+            help.push(format!(
+                "! {}",
+                say(lang, unclear_key(Form::kind(field, cell)), &[])
+            ));
         }
         if form.is_out_of_range(session, lang) {
             let (least, most) = range(field, Form::kind(field, cell));
             let shown = |bound: Option<rust_decimal::Decimal>| {
-                bound.map_or_else(|| "…".to_owned(), |bound| number::decimal(bound, None, lang))
+                bound.map_or_else(
+                    || "…".to_owned(),
+                    |bound| number::decimal(bound, None, lang),
+                )
             };
             let (least, most) = (shown(least), shown(most));
             let args = [("least", Arg::Text(&least)), ("most", Arg::Text(&most))];
@@ -203,19 +260,32 @@ fn shown(
         (FieldKind::Map { values, keys }, Some(_)) => {
             let stored = form.stored(session, field, cell);
             let _: &MapKeys = keys;
-            stored.map_or(String::new(), |stored| match value::scalar(&stored, values) {
-                Ok(value) => {
-                    let as_field = Field { kind: (**values).clone(), ..field.clone() };
-                    session.reading().say(&value, &as_field, lang)
+            stored.map_or(String::new(), |stored| {
+                match value::scalar(&stored, values) {
+                    Ok(value) => {
+                        let as_field = Field {
+                            kind: (**values).clone(),
+                            ..field.clone()
+                        };
+                        session.reading().say(&value, &as_field, lang)
+                    }
+                    Err(unreadable) => unreadable.0,
                 }
-                Err(unreadable) => unreadable.0,
             })
         }
         _ => session.reading().answer(record, field, lang),
     };
-    let unit = field.unit.as_ref().map(|unit| unit.get(lang)).unwrap_or_default();
+    let unit = field
+        .unit
+        .as_ref()
+        .map(|unit| unit.get(lang))
+        .unwrap_or_default();
     if words.is_empty() {
-        return vec![if here || unit.is_empty() { String::new() } else { format!("({unit})") }];
+        return vec![if here || unit.is_empty() {
+            String::new()
+        } else {
+            format!("({unit})")
+        }];
     }
     let lines = wrapped(&words, width);
     if here || lines.len() <= GLIMPSE {

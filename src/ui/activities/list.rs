@@ -24,7 +24,13 @@ enum Line {
 }
 
 /// Draws the list.
-pub(in crate::ui) fn draw(app: &App, session: &Session, step: &Step, list: &List, pen: &mut Pen<'_>) {
+pub(in crate::ui) fn draw(
+    app: &App,
+    session: &Session,
+    step: &Step,
+    list: &List,
+    pen: &mut Pen<'_>,
+) {
     let lang = app.lang;
     let Some(collection) = session.workshop.get_collection(&list.collection) else {
         return;
@@ -33,7 +39,9 @@ pub(in crate::ui) fn draw(app: &App, session: &Session, step: &Step, list: &List
     let columns = cards::columns(session, &step.activity, &list.collection);
     let cursor = list.cursor.min(rows.len());
     let detail = detail(session, &rows, cursor, lang, pen.width());
-    let height = usize::from(pen.height()).saturating_sub(1 + detail.len()).max(1);
+    let height = usize::from(pen.height())
+        .saturating_sub(1 + detail.len())
+        .max(1);
     let visible = match columns {
         Some((column, _)) => {
             let lines = grouped(session, list, &rows, column, lang);
@@ -49,20 +57,33 @@ pub(in crate::ui) fn draw(app: &App, session: &Session, step: &Step, list: &List
         None => {
             let first = first_line(cursor, rows.len() + 1, height);
             let records = rows.iter().enumerate().skip(first).take(height);
-            let mut lines: Vec<Line> =
-                records.map(|(index, id)| Line::Record(index, id.clone())).collect();
+            let mut lines: Vec<Line> = records
+                .map(|(index, id)| Line::Record(index, id.clone()))
+                .collect();
             if lines.len() < height {
                 lines.push(Line::Draft);
             }
             lines
         }
     };
-    let layout = Layout::of(session, collection, columns.map(|(field, _)| field), &visible, pen.width(), lang);
+    let layout = Layout::of(
+        session,
+        collection,
+        columns.map(|(field, _)| field),
+        &visible,
+        pen.width(),
+        lang,
+    );
     layout.header(pen, lang);
     for (y, line) in (1_u16..).zip(&visible) {
         match line {
             Line::Group(words) => {
-                pen.put(1, y, &fit(words, usize::from(pen.width().saturating_sub(2))), strong());
+                pen.put(
+                    1,
+                    y,
+                    &fit(words, usize::from(pen.width().saturating_sub(2))),
+                    strong(),
+                );
             }
             Line::Record(index, id) => {
                 let here = *index == cursor;
@@ -74,10 +95,21 @@ pub(in crate::ui) fn draw(app: &App, session: &Session, step: &Step, list: &List
                 }
                 layout.row(session, *index, id, style, y, lang, pen);
             }
-            Line::Draft => draft(app, session, step, list, cursor == rows.len(), rows.len(), y, pen),
+            Line::Draft => draft(
+                app,
+                session,
+                step,
+                list,
+                cursor == rows.len(),
+                rows.len(),
+                y,
+                pen,
+            ),
         }
     }
-    let bottom = pen.height().saturating_sub(u16::try_from(detail.len()).unwrap_or(0));
+    let bottom = pen
+        .height()
+        .saturating_sub(u16::try_from(detail.len()).unwrap_or(0));
     for (y, words) in (bottom..).zip(&detail) {
         pen.put(1, y, words, faint());
     }
@@ -115,11 +147,19 @@ fn grouped(
     lines
 }
 
-fn label_of(workshop: &Workshop, collection: &str, field: &str, option: &str, lang: Lang) -> String {
+fn label_of(
+    workshop: &Workshop,
+    collection: &str,
+    field: &str,
+    option: &str,
+    lang: Lang,
+) -> String {
     if option.is_empty() {
         return crate::locale::say(lang, "no-column", &[]);
     }
-    let field = workshop.get_collection(collection).and_then(|collection| collection.get_field(field));
+    let field = workshop
+        .get_collection(collection)
+        .and_then(|collection| collection.get_field(field));
     match field.map(|field| &field.kind) {
         Some(FieldKind::Choice(options)) => {
             crate::plan::words::label(options, option, lang).to_owned()
@@ -129,7 +169,10 @@ fn label_of(workshop: &Workshop, collection: &str, field: &str, option: &str, la
 }
 
 /// The line where typing adds a record.
-#[expect(clippy::too_many_arguments, reason = "a view is only told what to show")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a view is only told what to show"
+)]
 fn draft(
     app: &App,
     session: &Session,
@@ -149,9 +192,10 @@ fn draft(
     }
     pen.put_right(6, y, &(count + 1).to_string(), faint());
     let mut right = pen.width().saturating_sub(1);
-    if let (Some((field, _)), true) =
-        (cards::columns(session, &step.activity, &list.collection), here)
-    {
+    if let (Some((field, _)), true) = (
+        cards::columns(session, &step.activity, &list.collection),
+        here,
+    ) {
         let label = match &list.column {
             Some(option) => label_of(&session.workshop, &list.collection, field, option, lang),
             None => app.say("choose-column"),
@@ -258,7 +302,9 @@ impl<'a> Layout<'a> {
                 .map(|record| short_answer(session, record, field, lang).width())
                 .max()
                 .unwrap_or(0);
-            let wanted = widest.max(field.label.get(lang).width().min(12)).clamp(4, WIDEST);
+            let wanted = widest
+                .max(field.label.get(lang).width().min(12))
+                .clamp(4, WIDEST);
             let wanted = u16::try_from(wanted).unwrap_or(10);
             if used + wanted + 2 > width.saturating_sub(8) / 2 {
                 break;
@@ -272,20 +318,45 @@ impl<'a> Layout<'a> {
             *at = x + 2;
             x += *wanted + 2;
         }
-        Self { name, others, width: edge }
+        Self {
+            name,
+            others,
+            width: edge,
+        }
     }
 
     fn header(&self, pen: &mut Pen<'_>, lang: Lang) {
-        pen.put_right(6, 0, &crate::locale::say(lang, "column-number", &[]), faint());
+        pen.put_right(
+            6,
+            0,
+            &crate::locale::say(lang, "column-number", &[]),
+            faint(),
+        );
         if let Some(name) = self.name {
-            pen.put(8, 0, &fit(name.label.get(lang), usize::from(self.width.saturating_sub(8))), faint());
+            pen.put(
+                8,
+                0,
+                &fit(
+                    name.label.get(lang),
+                    usize::from(self.width.saturating_sub(8)),
+                ),
+                faint(),
+            );
         }
         for (field, x, width) in &self.others {
-            pen.put(*x, 0, &fit(field.label.get(lang), usize::from(*width)), faint());
+            pen.put(
+                *x,
+                0,
+                &fit(field.label.get(lang), usize::from(*width)),
+                faint(),
+            );
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a view is only told what to show")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a view is only told what to show"
+    )]
     fn row(
         &self,
         session: &Session,
@@ -301,16 +372,28 @@ impl<'a> Layout<'a> {
         };
         pen.put_right(6, y, &(index + 1).to_string(), style);
         let name = session.reading().name(id.as_str(), lang);
-        pen.put(8, y, &fit(&name, usize::from(self.width.saturating_sub(8))), style);
+        pen.put(
+            8,
+            y,
+            &fit(&name, usize::from(self.width.saturating_sub(8))),
+            style,
+        );
         for (field, x, width) in &self.others {
-            let words = fit(&short_answer(session, record, field, lang), usize::from(*width));
+            let words = fit(
+                &short_answer(session, record, field, lang),
+                usize::from(*width),
+            );
             if is_number(&field.kind) {
                 pen.put_right(x + width, y, &words, style);
             } else {
                 pen.put(*x, y, &words, style);
             }
         }
-        if session.findings().iter().any(|finding| finding.record.as_deref() == Some(id.as_str())) {
+        if session
+            .findings()
+            .iter()
+            .any(|finding| finding.record.as_deref() == Some(id.as_str()))
+        {
             pen.put_right(pen.width(), y, "!", style.patch(alert()));
         }
     }
