@@ -182,7 +182,7 @@ impl Story {
             }
             Step::Reopen => self.reopen(),
             Step::Edit(which, field, key, value, go) => {
-                self.edit(*which, *field, *key, *value, *go)
+                self.edit(*which, *field, *key, *value, *go);
             }
             other => {
                 self.go = None;
