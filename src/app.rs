@@ -13,6 +13,7 @@ pub mod road_map;
 pub mod session;
 pub mod step;
 
+mod acts;
 mod keys;
 mod overlay;
 

@@ -15,6 +15,7 @@ mod position;
 mod store;
 mod transaction;
 mod worker;
+mod write;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -30,8 +31,9 @@ pub use transaction::{At, Transaction};
 pub use worker::{Attached, SaveState};
 
 use crate::clock::Clock;
-use store::{Loaded, Store, Write};
+use store::{Loaded, Store};
 use worker::Worker;
+use write::Write;
 
 /// How many operations of this session keep their changes in memory for a quick undo.
 const KEPT: usize = 500;

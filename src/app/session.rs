@@ -249,7 +249,7 @@ impl Session {
             name: collection.title.get(Lang::Es).to_owned(),
         };
         self.change(&op, |tx| {
-            tx.add_named(id.clone(), &collection.id, At::Start)
+            tx.add_named(id.clone(), &collection.id, At::Start);
         })?;
         Ok(id)
     }

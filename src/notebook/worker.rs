@@ -11,7 +11,8 @@ use std::time::Duration;
 
 use super::change::Change;
 use super::error::Error;
-use super::store::{Store, Write};
+use super::store::Store;
+use super::write::Write;
 
 /// How long to wait before a failed write is tried again.
 const RETRY: Duration = Duration::from_secs(2);

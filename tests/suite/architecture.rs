@@ -149,7 +149,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["report::parse"]),
     ("ratatui", &["term", "ui"]),
     ("resvg", &["report::docx"]),
-    ("rusqlite", &["notebook::store"]),
+    ("rusqlite", &["notebook::store", "notebook::write"]),
     // Exact amounts are a word of the language too, wherever amounts are computed.
     (
         "rust_decimal",
@@ -181,6 +181,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "cli::commands",
             "exchange::files",
             "notebook::store",
+            "notebook::write",
             "report::context",
             "report::pdf",
             "report::template",

@@ -241,6 +241,7 @@ fn fact(lang: Lang, name: &str) -> String {
     es_en(lang, words.0, words.1).to_owned()
 }
 
+#[cfg(feature = "pdf")]
 #[test]
 fn the_page_of_formats_is_the_table_of_formats() {
     check("docs/formats.md", &page(formats));

@@ -1,17 +1,20 @@
 //! One record, field by field. A map field is a small table: one cell for each of its keys.
 
-use std::sync::Arc;
+mod stored;
 
-use rust_decimal::Decimal;
+use std::sync::Arc;
 
 use crate::app::editor::Editor;
 use crate::app::key::Key;
 use crate::app::session::{Session, is_picked};
-
-use crate::locale::{Lang, date, number, parse};
+use crate::locale::{Lang, date, number};
 use crate::notebook::{Cell, Error, Go, RecordId};
 use crate::plan::value::{self, Value};
 use crate::workshop::{Collection, Field, FieldKind, MapKeys};
+
+pub use stored::{range, to_stored};
+
+use stored::replaces;
 
 /// Ticks without a key after which what was typed is put on disk.
 const PAUSE: u8 = 2;
@@ -506,49 +509,6 @@ impl Form {
         Ok(())
     }
 
-    /// Whether what is being typed cannot be understood as its kind asks.
-    pub fn is_unclear(&self, session: &Session, lang: Lang) -> bool {
-        let (Some(typing), Some(cell)) = (&self.typing, self.cell(session)) else {
-            return false;
-        };
-        let Some(field) = self.field(session, &cell) else {
-            return false;
-        };
-        let kind = Self::kind(field, &cell);
-        !Self::is_new_key(&cell)
-            && !matches!(kind, FieldKind::Image | FieldKind::Geometry)
-            && to_stored(typing.editor.text(), kind, session, lang).is_none()
-    }
-
-    /// Whether what is being typed, or what is kept, lies outside of what makes sense for the field.
-    pub fn is_out_of_range(&self, session: &Session, lang: Lang) -> bool {
-        let Some(cell) = self.cell(session) else {
-            return false;
-        };
-        let Some(field) = self.field(session, &cell) else {
-            return false;
-        };
-        let kind = Self::kind(field, &cell);
-        let stored = match &self.typing {
-            Some(typing) => to_stored(typing.editor.text(), kind, session, lang),
-            None => self
-                .stored(session, field, &cell)
-                .map(|stored| stored.to_string()),
-        };
-        let number: Option<Decimal> = match kind {
-            FieldKind::Integer
-            | FieldKind::Decimal
-            | FieldKind::Money
-            | FieldKind::Percent
-            | FieldKind::Scale => stored.and_then(|stored| stored.parse().ok()),
-            _ => None,
-        };
-        let (least, most) = range(field, kind);
-        number.is_some_and(|number| {
-            least.is_some_and(|least| number < least) || most.is_some_and(|most| number > most)
-        })
-    }
-
     /// Writes the stored form of one cell.
     pub fn write(
         &mut self,
@@ -590,53 +550,6 @@ impl Form {
         }
         session.edit(&self.record, field, &cells, go, lang)?;
         Ok(())
-    }
-}
-
-/// The smallest and largest number that make sense; a share lies between 0 and 100 unless its field says
-/// otherwise.
-pub fn range(field: &Field, kind: &FieldKind) -> (Option<Decimal>, Option<Decimal>) {
-    let percent = *kind == FieldKind::Percent;
-    let least = field.min.or(percent.then_some(Decimal::ZERO));
-    let most = field.max.or(percent.then_some(Decimal::ONE_HUNDRED));
-    (least, most)
-}
-
-fn replaces(kind: &FieldKind) -> bool {
-    matches!(
-        kind,
-        FieldKind::Integer
-            | FieldKind::Decimal
-            | FieldKind::Money
-            | FieldKind::Percent
-            | FieldKind::Date
-            | FieldKind::Time
-            | FieldKind::Year
-    )
-}
-
-/// The stored form of what was typed; `None` when it cannot be understood. An empty text empties the answer.
-pub fn to_stored(text: &str, kind: &FieldKind, session: &Session, lang: Lang) -> Option<String> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Some(String::new());
-    }
-    match kind {
-        FieldKind::Integer => {
-            let number = parse::number(text, lang)?;
-            number.fract().is_zero().then(|| number.trunc().to_string())
-        }
-        FieldKind::Decimal | FieldKind::Money | FieldKind::Percent => {
-            parse::number(text, lang).map(|number| number.to_string())
-        }
-        FieldKind::Scale => parse::number(text, lang).map(|number| number.normalize().to_string()),
-        FieldKind::Year => parse::year(text).map(|year| year.to_string()),
-        FieldKind::Date => {
-            parse::day(text, session.notebook.clock().today()).map(|day| day.to_string())
-        }
-        FieldKind::Time => parse::time(text).map(|time| time.strftime("%H:%M").to_string()),
-        FieldKind::Image | FieldKind::Geometry => None,
-        _ => Some(text.to_owned()),
     }
 }
 

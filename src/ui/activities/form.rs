@@ -1,5 +1,6 @@
 //! The fields of a record; the one with the cursor shows its help and example.
 
+use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::list::skip_columns;
@@ -65,61 +66,26 @@ pub(in crate::ui) fn draw(app: &App, session: &Session, form: &Form, pen: &mut P
             .min(top.saturating_sub(height))
             .max(focus_end.saturating_sub(height))
     };
-    let mut line = 0_usize;
+    let mut rows: Vec<Row> = Vec::with_capacity(top);
     for (index, (cell, block)) in cells.iter().zip(&blocks).enumerate() {
-        let here = index == focus;
-        if let Some(title) = &block.title {
-            if let Some(y) = visible(line, first, height) {
-                pen.put(
-                    2,
-                    y,
-                    &fit(title, usize::from(pen.width().saturating_sub(3))),
-                    strong(),
-                );
-            }
-            line += 1;
+        block.put_rows(
+            &label(session, form, cell, lang),
+            index == focus,
+            form.typing.is_some(),
+            &mut rows,
+        );
+    }
+    for (y, row) in (0..).zip(rows.iter().skip(first).take(height)) {
+        let (x, room) = match row.place {
+            Place::Title => (2, pen.width().saturating_sub(3)),
+            Place::Value => (label_width + 4, value_width),
+        };
+        if let Some((label, style)) = &row.label {
+            let mark = if row.here { ">" } else { " " };
+            pen.put(0, y, mark, strong());
+            pen.put(2, y, &fit(label, usize::from(label_width)), *style);
         }
-        for (row, words) in block.lines.iter().enumerate() {
-            if let Some(y) = visible(line, first, height) {
-                if row == 0 {
-                    let label = label(session, form, cell, lang);
-                    let mark = if here { ">" } else { " " };
-                    pen.put(0, y, mark, strong());
-                    let style = if here { strong() } else { plain() };
-                    pen.put(2, y, &fit(&label, usize::from(label_width)), style);
-                }
-                let typing = here && form.typing.is_some();
-                let style = if here && !typing { selected() } else { plain() };
-                let shown = if words.is_empty() && here && !typing {
-                    " ".to_owned()
-                } else {
-                    words.clone()
-                };
-                pen.put(
-                    label_width + 4,
-                    y,
-                    &fit(&shown, usize::from(value_width)),
-                    style,
-                );
-            }
-            line += 1;
-        }
-        for words in &block.help {
-            if let Some(y) = visible(line, first, height) {
-                let style = if words.starts_with("! ") {
-                    alert()
-                } else {
-                    faint()
-                };
-                pen.put(
-                    label_width + 4,
-                    y,
-                    &fit(words, usize::from(value_width)),
-                    style,
-                );
-            }
-            line += 1;
-        }
+        pen.put(x, y, &fit(&row.words, usize::from(room)), row.style);
     }
     let before = focus_top + usize::from(blocks[focus].title.is_some());
     cursor(
@@ -133,7 +99,58 @@ pub(in crate::ui) fn draw(app: &App, session: &Session, form: &Form, pen: &mut P
     );
 }
 
+/// One line of the form, ready to be put.
+struct Row {
+    label: Option<(String, Style)>,
+    here: bool,
+    place: Place,
+    words: String,
+    style: Style,
+}
+
+enum Place {
+    Title,
+    Value,
+}
+
 impl Block {
+    /// Adds the lines of the cell.
+    fn put_rows(&self, label: &str, here: bool, typing: bool, rows: &mut Vec<Row>) {
+        let mut put = |label, place, words: &str, style| {
+            rows.push(Row {
+                label,
+                here,
+                place,
+                words: words.to_owned(),
+                style,
+            });
+        };
+        if let Some(title) = &self.title {
+            put(None, Place::Title, title, strong());
+        }
+        let idle = here && !typing;
+        for (index, words) in self.lines.iter().enumerate() {
+            let style = if here { strong() } else { plain() };
+            let label = (index == 0).then(|| (label.to_owned(), style));
+            // An empty answer still shows where the cursor is.
+            let words = if words.is_empty() && idle { " " } else { words };
+            put(
+                label,
+                Place::Value,
+                words,
+                if idle { selected() } else { plain() },
+            );
+        }
+        for words in &self.help {
+            let style = if words.starts_with("! ") {
+                alert()
+            } else {
+                faint()
+            };
+            put(None, Place::Value, words, style);
+        }
+    }
+
     fn height(&self) -> usize {
         usize::from(self.title.is_some()) + self.lines.len() + self.help.len()
     }

@@ -1,0 +1,198 @@
+//! What goes to disk: entries of the log and what they change in the tables.
+
+use std::sync::Arc;
+
+use rusqlite::{Connection, params};
+
+use super::change::{Change, Place};
+use super::operation::Operation;
+use super::store::RECORD_CHANGE;
+
+/// Something to put on disk.
+#[derive(Debug, Clone)]
+pub(super) enum Write {
+    /// A new entry of the log and what it changes.
+    Append {
+        /// The entry.
+        operation: Operation,
+        /// What its chain had seen, on the first entry of the chain.
+        seen: Option<String>,
+        /// Its changes.
+        changes: Arc<[Change]>,
+    },
+    /// The last entry of the log grew: its changes now, and those to apply.
+    Amend {
+        /// Number of the entry.
+        n: u64,
+        /// All its changes.
+        changes: Arc<[Change]>,
+        /// What is new to the tables.
+        applied: Arc<[Change]>,
+    },
+    /// A fact about the file.
+    Meta(String, String),
+    /// The text of a definition.
+    Definition(String, String),
+    /// A picture or map.
+    Attachment {
+        /// Its id.
+        id: String,
+        /// Name of the file it came from.
+        name: String,
+        /// Media type.
+        media: String,
+        /// The file.
+        bytes: Arc<[u8]>,
+    },
+}
+
+impl Write {
+    /// Writes it inside the transaction of the store.
+    pub(super) fn run(&self, connection: &Connection) -> rusqlite::Result<()> {
+        match self {
+            Self::Append {
+                operation,
+                seen,
+                changes,
+            } => {
+                let args = serde_json::to_string(&operation.words.args)
+                    .expect("pairs of strings are valid JSON");
+                connection
+                    .prepare_cached(
+                        "INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    )?
+                    .execute(params![
+                        operation.n,
+                        &*operation.chain,
+                        operation.seq,
+                        operation.lamport,
+                        &*operation.at,
+                        &*operation.author,
+                        &*operation.device,
+                        operation.words.name,
+                        args,
+                        operation.undoes,
+                        seen,
+                    ])?;
+                insert_changes(connection, operation.n, changes)?;
+                apply(connection, changes)
+            }
+            Self::Amend {
+                n,
+                changes,
+                applied,
+            } => {
+                connection
+                    .prepare_cached("DELETE FROM change WHERE operation = ?")?
+                    .execute([n])?;
+                insert_changes(connection, *n, changes)?;
+                apply(connection, applied)
+            }
+            Self::Meta(key, value) => connection
+                .prepare_cached("INSERT OR REPLACE INTO meta VALUES (?, ?)")?
+                .execute([key, value])
+                .map(drop),
+            Self::Definition(id, text) => connection
+                .prepare_cached("INSERT OR REPLACE INTO definition VALUES (?, ?)")?
+                .execute([id, text])
+                .map(drop),
+            Self::Attachment {
+                id,
+                name,
+                media,
+                bytes,
+            } => connection
+                .prepare_cached("INSERT OR REPLACE INTO attachment VALUES (?, ?, ?, ?)")?
+                .execute(params![id, name, media, &**bytes])
+                .map(drop),
+        }
+    }
+}
+
+fn insert_changes(connection: &Connection, n: u64, changes: &[Change]) -> rusqlite::Result<()> {
+    let mut statement =
+        connection.prepare_cached("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)")?;
+    for (seq, change) in changes.iter().enumerate() {
+        match change {
+            Change::Record { id, before, after } => statement.execute(params![
+                n,
+                seq as i64,
+                id.as_str(),
+                RECORD_CHANGE,
+                "",
+                json(before.as_ref()),
+                json(after.as_ref())
+            ])?,
+            Change::Answer {
+                id,
+                cell,
+                before,
+                after,
+            } => statement.execute(params![
+                n,
+                seq as i64,
+                id.as_str(),
+                &*cell.field,
+                &*cell.key,
+                before.as_deref(),
+                after.as_deref()
+            ])?,
+        };
+    }
+    Ok(())
+}
+
+fn apply(connection: &Connection, changes: &[Change]) -> rusqlite::Result<()> {
+    for change in changes {
+        match change {
+            Change::Record {
+                id, after: None, ..
+            } => {
+                connection
+                    .prepare_cached("DELETE FROM record WHERE id = ?")?
+                    .execute([id.as_str()])?;
+            }
+            Change::Record {
+                id,
+                after: Some(place),
+                ..
+            } => {
+                connection
+                    .prepare_cached("INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)")?
+                    .execute(params![
+                        id.as_str(),
+                        &*place.collection,
+                        place.parent.as_deref(),
+                        &*place.position
+                    ])?;
+            }
+            Change::Answer {
+                id,
+                cell,
+                after: Some(value),
+                ..
+            } => {
+                connection
+                    .prepare_cached("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?)")?
+                    .execute(params![id.as_str(), &*cell.field, &*cell.key, &**value])?;
+            }
+            Change::Answer {
+                id,
+                cell,
+                after: None,
+                ..
+            } => {
+                connection
+                    .prepare_cached(
+                        "DELETE FROM answer WHERE record = ? AND field = ? AND key = ?",
+                    )?
+                    .execute(params![id.as_str(), &*cell.field, &*cell.key])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn json(place: Option<&Place>) -> Option<String> {
+    place.map(|place| serde_json::to_string(place).expect("a place is valid JSON"))
+}
