@@ -232,6 +232,7 @@ impl App {
             Msg::Written(paths) => self.written(&paths),
             Msg::Failed(sentences) => {
                 self.writing = false;
+                self.message = None;
                 self.layers.push(Layer::Notice(sentences));
             }
         }
@@ -289,6 +290,7 @@ impl App {
 
     fn written(&mut self, paths: &[PathBuf]) {
         self.writing = false;
+        self.message = None;
         let mut lines = vec![self.say("report-written")];
         lines.extend(paths.iter().map(|path| path.display().to_string()));
         self.layers.push(Layer::Notice(lines));

@@ -52,6 +52,7 @@ action-leave-short = leave
 
 # Head and foot.
 header-place = Phase { $phase } { $title } · step { $number } of { $count }
+header-place-short = Phase { $phase } · step { $number } of { $count }
 state-saved = saved
 state-saving = saving…
 state-typing = typing…

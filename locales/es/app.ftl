@@ -52,6 +52,7 @@ action-leave-short = salir
 
 # Encabezado y pie.
 header-place = Fase { $phase } { $title } · paso { $number } de { $count }
+header-place-short = Fase { $phase } · paso { $number } de { $count }
 state-saved = guardado
 state-saving = guardando…
 state-typing = escribiendo…

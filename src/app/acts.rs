@@ -15,7 +15,7 @@ impl App {
     /// Does what a person asked for.
     pub(super) fn act(&mut self, act: Act) -> Vec<Effect> {
         match act {
-            Act::Help => self.layers.push(Layer::Help),
+            Act::Help => self.layers.push(Layer::Help(0)),
             Act::Menu => self.layers.push(Layer::Menu(Choosing::default())),
             Act::Leave => return self.ask_leave(),
             Act::Language => {

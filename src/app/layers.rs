@@ -18,8 +18,8 @@ use crate::workshop::{FieldKind, Workshop};
 pub enum Layer {
     /// Everything that can be done here, filtered by typing.
     Menu(Choosing),
-    /// What the keys do here.
-    Help,
+    /// What the keys do here, from a line on.
+    Help(usize),
     /// The guide of the step.
     Guide(Guide),
     /// Search in everything.

@@ -24,9 +24,13 @@ impl App {
         }
         match layer {
             Layer::Menu(choosing) => self.press_menu(choosing, key),
-            Layer::Help => {
-                if !matches!(key, Key::Esc | Key::Enter | Key::F(1) | Key::Char(_)) {
-                    self.layers.push(Layer::Help);
+            Layer::Help(first) => {
+                match key {
+                    Key::Down => self.layers.push(Layer::Help(first + 1)),
+                    Key::Up => self.layers.push(Layer::Help(first.saturating_sub(1))),
+                    Key::PageDown => self.layers.push(Layer::Help(first + 10)),
+                    Key::PageUp => self.layers.push(Layer::Help(first.saturating_sub(10))),
+                    _ => {}
                 }
                 Vec::new()
             }

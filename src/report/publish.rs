@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::block::Report;
 use super::compose::{compose, template_of};
 use super::format::{get_format, unknown_format, write_whole};
 use super::lint::repair;
@@ -83,12 +84,10 @@ pub fn write_plan(
         lines
     })?;
     repair(&mut report);
-    let mut made = Vec::with_capacity(formats.len());
-    for id in formats {
-        let format = get_format(id).ok_or_else(|| unknown_format(id).sentences(lang))?;
-        let bytes = (format.write)(&report).map_err(|error| error.sentences(lang))?;
-        made.push((folder.join(format!("{name}.{}", format.extension)), bytes));
-    }
+    let made = write_all(&report, formats)?;
+    let made = made
+        .into_iter()
+        .map(|(extension, bytes)| (folder.join(format!("{name}.{extension}")), bytes));
     let refuse = |path: &Path, source: std::io::Error| {
         super::Error::File {
             path: path.to_owned(),
@@ -97,10 +96,42 @@ pub fn write_plan(
         .sentences(lang)
     };
     std::fs::create_dir_all(folder).map_err(|error| refuse(folder, error))?;
-    let mut paths = Vec::with_capacity(made.len());
+    let mut paths = Vec::with_capacity(formats.len());
     for (path, bytes) in made {
         write_whole(&path, &bytes).map_err(|error| error.sentences(lang))?;
         paths.push(path);
     }
     Ok(paths)
+}
+
+/// Every format at once, each in a thread of its own: the PDF takes as long as all others together.
+fn write_all(
+    report: &Report,
+    formats: &[String],
+) -> Result<Vec<(&'static str, Vec<u8>)>, Vec<String>> {
+    let lang = report.lang;
+    let mut wanted = Vec::with_capacity(formats.len());
+    for id in formats {
+        wanted.push(get_format(id).ok_or_else(|| unknown_format(id).sentences(lang))?);
+    }
+    std::thread::scope(|scope| {
+        let writers: Vec<_> = wanted
+            .iter()
+            .map(|format| (*format, scope.spawn(|| (format.write)(report))))
+            .collect();
+        let mut made = Vec::with_capacity(writers.len());
+        for (format, writer) in writers {
+            // A writer that breaks is told like one that refuses, and the notebook stays open.
+            let broken = || super::Error::Write {
+                format: format.id,
+                causes: Vec::new(),
+            };
+            let bytes = writer.join().unwrap_or_else(|_| Err(broken()));
+            made.push((
+                format.extension,
+                bytes.map_err(|error| error.sentences(lang))?,
+            ));
+        }
+        Ok(made)
+    })
 }

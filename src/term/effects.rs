@@ -37,11 +37,13 @@ pub(super) fn run(
     match effect {
         Effect::Quit => None,
         Effect::Open(path) => {
+            let path = whole(path);
             let definitions = outside.definitions(&path);
             let opened = notebooks::open(&path, &definitions, outside.options());
             Some(outside.opened(opened, &path, lang))
         }
         Effect::Create { path, workshop } => {
+            let path = whole(path);
             let definitions = outside.definitions(&path);
             let opened = notebooks::create(&path, &workshop, &definitions, outside.options());
             Some(outside.opened(opened, &path, lang))
@@ -115,6 +117,11 @@ pub(super) fn run(
             None
         }
     }
+}
+
+/// A path that says everything: a person who reads it later must find the file.
+fn whole(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
 }
 
 impl Outside {

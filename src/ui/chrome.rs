@@ -41,13 +41,19 @@ pub(super) fn header(app: &App, pen: &mut Pen<'_>) {
                 ("number", Arg::Text(&number)),
                 ("count", Arg::Text(&count)),
             ];
-            say(app.lang, "header-place", &args)
+            // A long name of a phase leaves no room for the place: the number says it too.
+            let whole = say(app.lang, "header-place", &args);
+            if whole.chars().count() <= usize::from(width) / 2 + 10 {
+                whole
+            } else {
+                say(app.lang, "header-place-short", &args)
+            }
         }),
         _ => None,
     };
     if let Some(place) = place {
         let room = usize::from(end.saturating_sub(after + 2));
-        let place = fit(&place, room.min(usize::from(width) / 2 + 10));
+        let place = fit(&place, room);
         pen.put_right(end, 0, &place, selected());
         end = end.saturating_sub(u16::try_from(place.chars().count()).unwrap_or(0) + 2);
     }
@@ -88,6 +94,7 @@ fn hints(app: &App) -> Vec<(String, String)> {
     let one = |key: &str, words: &str| (key.to_owned(), app.say(words));
     match app.layers.last() {
         Some(Layer::Leave) => return vec![one("Enter", "hint-leave"), one("Esc", "hint-stay")],
+        Some(Layer::Help(_)) => return vec![one("↑ ↓", "hint-read"), one("Esc", "hint-back")],
         Some(Layer::Guide(_)) => {
             return vec![
                 one("← →", "hint-part"),

@@ -17,7 +17,7 @@ use crate::locale::{Arg, say};
 pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen<'_>) {
     match layer {
         Layer::Menu(choosing) => menu(app, choosing, &mut window(pen, 60, 20)),
-        Layer::Help => help(app, &mut window(pen, 74, 22)),
+        Layer::Help(first) => help(app, *first, &mut window(pen, 74, 22)),
         Layer::Guide(part) => {
             if let (Some(session), Screen::Step(screen)) = (&app.session, &app.screen)
                 && let Some(step) = screen.step(session)
@@ -115,24 +115,36 @@ fn menu(app: &App, choosing: &Choosing, pen: &mut Pen<'_>) {
     );
 }
 
-fn help(app: &App, pen: &mut Pen<'_>) {
+fn help(app: &App, first: usize, pen: &mut Pen<'_>) {
     let mut inside = pen.frame(&app.say("help-title"));
-    let mut y = 0;
+    let width = inside.width();
+    // Keys at the left of a line, words at the right; without keys the line is a sentence.
+    let mut lines: Vec<(String, String)> = Vec::new();
     for key in ["help-typing", "help-esc", "help-saved"] {
-        for line in wrapped(&app.say(key), inside.width()) {
-            inside.put(0, y, &line, plain());
-            y += 1;
+        lines.extend(
+            wrapped(&app.say(key), width)
+                .into_iter()
+                .map(|line| (String::new(), line)),
+        );
+    }
+    lines.push((String::new(), String::new()));
+    for action in actions::available(&app.scopes()).filter(|action| !action.keys.is_empty()) {
+        let keys: Vec<String> = action.keys.iter().map(|key| key.name(app.lang)).collect();
+        lines.push((keys.join("  "), app.say(action.words)));
+    }
+    let height = usize::from(inside.height());
+    let first = first.min(lines.len().saturating_sub(height));
+    for (y, (keys, words)) in (0..).zip(lines.iter().skip(first).take(height)) {
+        if keys.is_empty() {
+            inside.put(0, y, words, plain());
+        } else {
+            inside.put(0, y, &fit(keys, 20), strong());
+            inside.put(21, y, words, plain());
         }
     }
-    y += 1;
-    for action in actions::available(&app.scopes()) {
-        if action.keys.is_empty() {
-            continue;
-        }
-        let keys: Vec<String> = action.keys.iter().map(|key| key.name(app.lang)).collect();
-        inside.put(0, y, &fit(&keys.join("  "), 20), strong());
-        inside.put(21, y, &app.say(action.words), plain());
-        y += 1;
+    if first + height < lines.len() {
+        let bottom = inside.height().saturating_sub(1);
+        inside.put_right(width, bottom, "↓", strong());
     }
 }
 

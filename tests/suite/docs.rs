@@ -247,6 +247,7 @@ fn the_page_of_formats_is_the_table_of_formats() {
     check("docs/formats.md", &page(formats));
 }
 
+#[cfg(feature = "pdf")]
 fn formats(lang: Lang) -> String {
     let mut text = String::from(es_en(
         lang,

@@ -489,3 +489,26 @@ fn a_digit_chooses_from_a_numbered_list() {
         "words that mean nothing stay to be mended"
     );
 }
+
+#[test]
+fn help_that_does_not_fit_is_scrolled() {
+    let mut bench = Bench::sample(Lang::Es);
+    bench
+        .keys("1.10<enter><F1>")
+        .sees("↓")
+        .does_not_see("¿Está todo guardado?");
+    bench
+        .keys("<page-down>")
+        .sees("¿Está todo guardado?")
+        .keys("<esc>");
+    assert!(bench.layers().is_empty());
+}
+
+#[test]
+fn a_message_goes_when_what_it_tells_is_over() {
+    let mut bench = Bench::sample(Lang::Es);
+    bench.keys("<ctrl-p><enter>").sees("Escribiendo");
+    assert!(matches!(bench.effects.pop(), Some(Effect::Report { .. })));
+    bench.send(Msg::Written(vec!["/trabajo/plan.pdf".into()]));
+    bench.sees("/trabajo/plan.pdf").does_not_see("Escribiendo");
+}
