@@ -230,7 +230,8 @@ const SYSTEM: &[(&str, &[&str])] = &[
             "workshop::catalog",
         ],
     ),
-    ("std::thread", &["notebook::worker", "term"]),
+    // `publish` writes all formats at once: the PDF takes as long as the others together.
+    ("std::thread", &["notebook::worker", "report::publish", "term"]),
     ("println!", &["cli"]),
     ("print!", &["cli"]),
     ("eprintln!", &["cli"]),
