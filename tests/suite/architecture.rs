@@ -231,7 +231,10 @@ const SYSTEM: &[(&str, &[&str])] = &[
         ],
     ),
     // `publish` writes all formats at once: the PDF takes as long as the others together.
-    ("std::thread", &["notebook::worker", "report::publish", "term"]),
+    (
+        "std::thread",
+        &["notebook::worker", "report::publish", "term"],
+    ),
     ("println!", &["cli"]),
     ("print!", &["cli"]),
     ("eprintln!", &["cli"]),

@@ -5,6 +5,9 @@ use std::sync::Arc;
 use rumbo::app::Screen;
 use rumbo::app::activities::form::{Form, FormCell};
 use rumbo::locale::Lang;
+use rumbo::report::format::FORMATS;
+use rumbo::report::publish::{Papers, write_plan};
+use rumbo::report::tables::Attachments;
 use rumbo::workshop::{FieldKind, MapKeys};
 
 use crate::bench::Bench;
@@ -214,8 +217,39 @@ fn a_full_rapid_profile_is_typed_by_keyboard_alone() {
             step.id
         );
     }
-    let (plan, _) = session.plan();
+    let (plan, findings) = session.plan();
     assert!(plan.unreadable.is_empty(), "{:?}", plan.unreadable);
+    // And its plan comes out: nothing that the route asks for is still pending.
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let attachments = Attachments::new();
+    let papers = Papers {
+        plan: &plan,
+        findings: &findings,
+        attachments: &attachments,
+        lang: Lang::Es,
+    };
+    let formats: Vec<String> = FORMATS.iter().map(|format| format.id.to_owned()).collect();
+    let paths = write_plan(&papers, None, &formats, folder.path(), "plan")
+        .expect("the plan of a rapid route can be written");
+    assert_eq!(paths.len(), FORMATS.len());
+    let words = std::fs::read_to_string(folder.path().join("plan.md")).expect("the text");
+    for step in session
+        .steps()
+        .iter()
+        .filter(|step| !step.section.is_empty())
+    {
+        let heading = format!("### {} ", step.section);
+        let from = words
+            .find(&heading)
+            .unwrap_or_else(|| panic!("no section {heading}"));
+        let body = &words[from + heading.len()..];
+        let body = &body[..body.find("\n##").unwrap_or(body.len())];
+        assert!(
+            !body.contains("> **Pendiente"),
+            "section {} is pending:\n{body}",
+            step.section
+        );
+    }
 }
 
 #[test]
