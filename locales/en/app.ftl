@@ -71,6 +71,7 @@ hint-choose = choose
 hint-enter-step = enter the step
 hint-home = close
 hint-list = back to the list
+hint-next-list = list
 hint-fields = fields
 who-team = team
 who-workshop = workshop

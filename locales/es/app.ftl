@@ -71,6 +71,7 @@ hint-choose = elegir
 hint-enter-step = entrar al paso
 hint-home = cerrar
 hint-list = volver a la lista
+hint-next-list = lista
 hint-fields = campos
 who-team = equipo
 who-workshop = taller

@@ -142,7 +142,12 @@ fn hints(app: &App) -> Vec<(String, String)> {
                 hints.push(one("Esc", "hint-list"));
             }
             if screen.form().is_some() {
-                hints.push(one("↑ ↓", "hint-fields"));
+                // On the only record of a step with more lists, where they are matters more than the arrows.
+                if screen.record.is_none() && several_lists(app) {
+                    hints.push(one("Ctrl+N", "hint-next-list"));
+                } else {
+                    hints.push(one("↑ ↓", "hint-fields"));
+                }
             } else if several_lists(app) {
                 hints.push(one("Tab", "action-next-list-short"));
             }
