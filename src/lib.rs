@@ -9,10 +9,11 @@
 //! 1. ground, usable by all, using nothing above itself: [`clock`], [`diag`], [`locale`], [`text`], [`vocabulary`];
 //! 2. [`workshop`]: definitions read from TOML, loose first and strict after one border;
 //! 3. [`notebook`]: the file, its one door for writes, its history;
-//! 4. [`plan`]: what the answers mean together, with findings instead of failures;
-//! 5. [`report`]: template, blocks, writers;
-//! 6. [`exchange`]: notebooks from their paths, the sample territory, pictures and maps;
-//! 7. [`app`]: state, messages, actions; [`ui`]: the views; [`term`]: the loop; [`cli`]: the arguments.
+//! 4. [`method`]: the computations, plain numbers in and out;
+//! 5. [`plan`]: what the answers mean together, with findings instead of failures;
+//! 6. [`report`]: template, blocks, writers;
+//! 7. [`exchange`]: notebooks from their paths, the sample territory, pictures and maps;
+//! 8. [`app`]: state, messages, actions; [`ui`]: the views; [`term`]: the loop; [`cli`]: the arguments.
 //!
 //! Four tables feed menus, help, documents and tests: [`app::ACTIONS`], [`notebook::Op`], [`plan::checks::CHECKS`]
 //! and [`report::format::FORMATS`]. Two borders turn loose into strict: [`workshop::load`] and [`plan::build`].
@@ -30,6 +31,7 @@ pub mod clock;
 pub mod diag;
 pub mod exchange;
 pub mod locale;
+pub mod method;
 pub mod notebook;
 pub mod plan;
 pub mod report;
