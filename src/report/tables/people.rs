@@ -62,8 +62,7 @@ pub(super) fn participation(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
         draft.column(title.clone(), Align::Right);
     }
     draft.column(desk.say("report-total"), Align::Right);
-    let mut all = vec![0; groups.len()];
-    let mut n_meetings = 0;
+    let mut meetings: Vec<(String, Vec<usize>)> = Vec::new();
     for meeting in plan.items("meeting") {
         let count = |group: &(Option<Arc<str>>, String)| {
             counts
@@ -72,17 +71,40 @@ pub(super) fn participation(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
                 .unwrap_or_default()
         };
         let here: Vec<usize> = groups.iter().map(count).collect();
-        if here.iter().sum::<usize>() == 0 {
-            continue;
+        if here.iter().any(|count| *count > 0) {
+            meetings.push((desk.words.name(&meeting.id), here));
         }
-        n_meetings += 1;
-        for (sum, count) in all.iter_mut().zip(&here) {
-            *sum += count;
-        }
-        draft.row(counted(desk, desk.words.name(&meeting.id), &here));
     }
-    if n_meetings > 1 {
-        draft.total(&counted(desk, desk.say("report-total"), &all));
+    let withheld: Vec<Vec<bool>> = meetings.iter().map(|(_, here)| withhold(here)).collect();
+    for ((title, here), withheld) in meetings.iter().zip(&withheld) {
+        let mut cells = vec![title.clone()];
+        for (count, withheld) in here.iter().zip(withheld) {
+            let other = *withheld && !is_few(*count);
+            cells.push(if other {
+                WITHHELD.to_owned()
+            } else {
+                few(desk, *count)
+            });
+        }
+        cells.push(few(desk, here.iter().sum()));
+        draft.row(cells);
+    }
+    if meetings.len() > 1 {
+        let mut cells = vec![desk.say("report-total")];
+        let mut all = 0;
+        for group in 0..groups.len() {
+            let sum: usize = meetings.iter().map(|(_, here)| here[group]).sum();
+            // A sum would tell the cell that is kept back above it.
+            let hidden = withheld.iter().any(|row| row[group]);
+            cells.push(if hidden {
+                WITHHELD.to_owned()
+            } else {
+                few(desk, sum)
+            });
+            all += sum;
+        }
+        cells.push(few(desk, all));
+        draft.total(&cells);
     }
     let label = field
         .map(|field| field.label.get(desk.lang))
@@ -95,21 +117,30 @@ pub(super) fn participation(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     Ok(draft.finish(desk, "participation", caption, String::new()))
 }
 
-fn counted(desk: &Desk<'_>, title: String, counts: &[usize]) -> Vec<String> {
-    let mut cells = vec![title];
-    cells.extend(
-        counts
-            .iter()
-            .chain([&counts.iter().sum()])
-            .map(|count| few(desk, *count)),
-    );
-    cells
+/// What stands where a count would let another one be worked out.
+const WITHHELD: &str = "…";
+
+fn is_few(count: usize) -> bool {
+    (1..FEW).contains(&count)
+}
+
+/// The counts of a row that are not told: those of few people and, so that nobody works them out from the
+/// total, the smallest of the others.
+fn withhold(counts: &[usize]) -> Vec<bool> {
+    let mut hidden: Vec<bool> = counts.iter().map(|count| is_few(*count)).collect();
+    let smallest = (0..counts.len())
+        .filter(|place| counts[*place] >= FEW)
+        .min_by_key(|place| counts[*place]);
+    if let (true, Some(place)) = (hidden.contains(&true), smallest) {
+        hidden[place] = true;
+    }
+    hidden
 }
 
 /// A count that tells nobody apart.
 fn few(desk: &Desk<'_>, count: usize) -> String {
     match count {
-        1..FEW => format!("<{FEW}"),
+        count if is_few(count) => format!("<{FEW}"),
         _ => desk.words.figure(Decimal::from(count), &FieldKind::Integer),
     }
 }
