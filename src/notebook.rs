@@ -12,6 +12,8 @@ mod id;
 mod op;
 mod operation;
 mod position;
+mod read;
+mod schema;
 mod store;
 mod transaction;
 mod worker;
@@ -26,7 +28,8 @@ pub use content::{Answers, Cell, Content, Record, RecordId};
 pub use error::Error;
 pub use op::{Op, Words as OpWords};
 pub use operation::{Log, Operation};
-pub use store::{APPLICATION_ID, ReadOnly, VERSION};
+pub use schema::VERSION;
+pub use store::{APPLICATION_ID, ReadOnly};
 pub use transaction::{At, Transaction};
 pub use worker::{Attached, SaveState};
 
@@ -47,6 +50,8 @@ pub struct Options {
     pub device: String,
     /// Where the time comes from.
     pub clock: Clock,
+    /// The folder of this machine for copies of notebooks; without one they go beside the notebook.
+    pub backups: Option<PathBuf>,
 }
 
 /// One go at a field: the edits that carry the same go become one operation.
@@ -125,7 +130,7 @@ impl Notebook {
     /// Opens a file. A newer one, or one that cannot be written, opens for reading only.
     pub fn open(path: &Path, options: Options) -> Result<Self, Error> {
         Ok(Self::from_loaded(
-            Store::open(path)?,
+            Store::open(path, options.backups.as_deref())?,
             path.to_owned(),
             options,
         ))
@@ -257,6 +262,7 @@ impl Notebook {
                 if !applied.is_empty() {
                     let changes: Arc<[Change]> = whole.into();
                     self.recent.insert(n, Arc::clone(&changes));
+                    self.log.grow(n);
                     self.worker.write(Write::Amend {
                         n,
                         changes,
@@ -385,7 +391,7 @@ impl Notebook {
     }
 
     fn append(&mut self, words: OpWords, changes: Arc<[Change]>, undoes: Option<u64>) -> u64 {
-        let seen = (self.seq == 0).then(|| self.log.seen());
+        let seen = (self.seq == 0).then(|| self.log.seen().into());
         self.seq += 1;
         let operation = Operation {
             n: self.log.next_n(),
@@ -397,6 +403,9 @@ impl Notebook {
             device: self.options.device.as_str().into(),
             words,
             undoes,
+            seen,
+            revision: 0,
+            merged: None,
         };
         let n = operation.n;
         self.log.push(operation.clone());
@@ -404,11 +413,7 @@ impl Notebook {
         if self.recent.len() > KEPT {
             self.recent.pop_first();
         }
-        self.worker.write(Write::Append {
-            operation,
-            seen,
-            changes,
-        });
+        self.worker.write(Write::Append { operation, changes });
         n
     }
 }

@@ -16,7 +16,7 @@ use crate::notebook::{Notebook, Options};
 use crate::plan::{self, StepState};
 use crate::report::format::FORMATS;
 use crate::report::publish::{self, Papers};
-use crate::term::settings::Settings;
+use crate::term::settings::{Settings, backups_folder};
 use crate::term::{self, Outside};
 use crate::workshop::{Catalog, Workshop, catalog};
 
@@ -80,6 +80,7 @@ fn options() -> Options {
         author: author(),
         device: String::new(),
         clock: Clock::Machine,
+        backups: backups_folder(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The log in memory: what was done, by whom, and which entries can be undone or done again.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::op::Words;
@@ -25,6 +26,13 @@ pub struct Operation {
     pub words: Words,
     /// The entry it takes back, when it is an undo or a redo.
     pub undoes: Option<u64>,
+    /// What its chain had seen of others, as `chain:seq` joined by blanks: on its first entry, and wherever it
+    /// came to know more.
+    pub seen: Option<Arc<str>>,
+    /// How often it grew while it was the last entry and still being typed.
+    pub revision: u32,
+    /// The entry of this file that brought it from another copy; nothing for what was done here.
+    pub merged: Option<u64>,
 }
 
 /// The log with its two stacks, worked out from the entries so that they survive closing.
@@ -33,6 +41,8 @@ pub struct Log {
     entries: Vec<Operation>,
     undo: Vec<u64>,
     redo: Vec<u64>,
+    /// For an entry, the last one that takes it back.
+    undone_by: BTreeMap<u64, u64>,
     lamport: u64,
 }
 
@@ -51,7 +61,12 @@ impl Log {
 
     /// Adds an entry and moves the stacks.
     pub fn push(&mut self, entry: Operation) {
+        if let (Some(target), None) = (entry.undoes, entry.merged) {
+            self.undone_by.insert(target, entry.n);
+        }
         match (entry.words.name.as_str(), entry.undoes) {
+            // What was done in another copy came with its merge, and is taken back with it.
+            _ if entry.merged.is_some() => {}
             ("undo", Some(target)) => {
                 self.undo.retain(|n| *n != target);
                 self.redo.push(entry.n);
@@ -69,6 +84,24 @@ impl Log {
         }
         self.lamport = self.lamport.max(entry.lamport);
         self.entries.push(entry);
+    }
+
+    /// Notes that the last entry grew.
+    pub(super) fn grow(&mut self, n: u64) {
+        if let Some(last) = self.entries.last_mut().filter(|last| last.n == n) {
+            last.revision += 1;
+        }
+    }
+
+    /// Whether what an entry did still stands: nobody took it back, or that was taken back in turn.
+    pub fn is_in_effect(&self, n: u64) -> bool {
+        let mut stands = true;
+        let mut n = n;
+        while let Some(by) = self.undone_by.get(&n) {
+            stands = !stands;
+            n = *by;
+        }
+        stands
     }
 
     /// Every entry, the oldest first.
@@ -106,7 +139,7 @@ impl Log {
 
     /// What has been seen of every chain: its highest number, as `chain:seq` joined by blanks.
     pub fn seen(&self) -> String {
-        let mut chains: std::collections::BTreeMap<&str, u64> = std::collections::BTreeMap::new();
+        let mut chains: BTreeMap<&str, u64> = BTreeMap::new();
         for entry in &self.entries {
             let seen = chains.entry(&entry.chain).or_default();
             *seen = (*seen).max(entry.seq);

@@ -3,30 +3,19 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
-use rusqlite::types::Type;
+use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 
-use super::change::{Change, Place};
-use super::content::{Cell, Content, Record, RecordId};
+use super::content::Content;
 use super::error::Error;
-use super::op::Words;
 use super::operation::Operation;
+use super::schema::{VERSION, copy_path, run_steps};
 use super::write::Write;
 
 /// `RUMB`: what `file` and SQLite tools show as the kind of the file.
 pub const APPLICATION_ID: i32 = 0x5255_4d42;
-
-/// Upgrade steps, in order. A file at version `n` runs everything after `n`.
-const STEPS: &[&str] = &[include_str!("schema/0001_initial.sql")];
-
-/// The version this program writes.
-pub const VERSION: i32 = STEPS.len() as i32;
-
-/// The field name of a change of a record itself.
-pub(super) const RECORD_CHANGE: &str = "@record";
 
 /// How long to wait for another program that only looks at the file; a second window waits no longer.
 const PATIENCE: Duration = Duration::from_millis(200);
@@ -34,8 +23,8 @@ const PATIENCE: Duration = Duration::from_millis(200);
 /// An open file.
 #[derive(Debug)]
 pub(super) struct Store {
-    path: PathBuf,
-    connection: Connection,
+    pub(super) path: PathBuf,
+    pub(super) connection: Connection,
     /// Which file stood at the path when it was opened; nothing for one in memory.
     file: Option<Identity>,
 }
@@ -100,28 +89,66 @@ impl Store {
         let run = || -> rusqlite::Result<()> {
             store.settings()?;
             store.connection.execute_batch("BEGIN IMMEDIATE")?;
-            for step in STEPS {
-                store.connection.execute_batch(step)?;
-            }
-            store.connection.execute_batch(&format!(
-                "PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT"
-            ))
+            run_steps(&store.connection, 0)?;
+            store.connection.execute_batch("COMMIT")
         };
         run().map_err(|error| translate(path, &error, true))?;
         Ok(store)
     }
 
-    /// Opens a file and reads all of it.
-    pub(super) fn open(path: &Path) -> Result<Loaded, Error> {
+    /// Opens a file and reads all of it. An older one is brought to the present shape, after a copy of it was
+    /// put in `copies` (or beside it).
+    pub(super) fn open(path: &Path, copies: Option<&Path>) -> Result<Loaded, Error> {
         let version = check_header(path)?;
-        let newer = version > VERSION;
-        if newer {
+        if version > VERSION {
             return Self::read(path, Some(ReadOnly::Newer));
         }
-        match Self::read(path, None) {
+        let opened = if version < VERSION {
+            Self::upgrade(path, version, copies).and_then(|()| Self::read(path, None))
+        } else {
+            Self::read(path, None)
+        };
+        match opened {
             Err(Error::NotPermitted(_)) => Self::read(path, Some(ReadOnly::NotPermitted)),
             other => other,
         }
+    }
+
+    /// Runs the steps that a file of an older version lacks, all of them or none.
+    fn upgrade(path: &Path, version: i32, copies: Option<&Path>) -> Result<(), Error> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)
+            .map_err(|error| translate(path, &error, false))?;
+        let store = Self {
+            path: path.to_owned(),
+            connection,
+            file: identity(path),
+        };
+        let sound = store
+            .settings()
+            .and_then(|()| store.is_sound())
+            .map_err(|error| translate(path, &error, false))?;
+        if !sound {
+            return Err(Error::Damaged(path.to_owned()));
+        }
+        store.copy_to(&copy_path(path, version, copies)?)?;
+        let run = || -> rusqlite::Result<()> {
+            store.connection.execute_batch("BEGIN EXCLUSIVE")?;
+            run_steps(&store.connection, version)?;
+            store.connection.execute_batch("COMMIT")
+        };
+        run().map_err(|error| translate(path, &error, true))
+    }
+
+    /// Writes a complete copy of the file, compact and on disk, where there is none yet.
+    pub(super) fn copy_to(&self, to: &Path) -> Result<(), Error> {
+        let shown = to.to_string_lossy();
+        self.connection
+            .execute("VACUUM INTO ?", [&*shown])
+            .map_err(|error| translate(to, &error, true))?;
+        std::fs::File::open(to)
+            .and_then(|file| file.sync_all())
+            .map_err(|error| Error::Other(to.to_owned(), error.to_string()))
     }
 
     fn read(path: &Path, read_only: Option<ReadOnly>) -> Result<Loaded, Error> {
@@ -133,11 +160,14 @@ impl Store {
         let connection =
             Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
                 .map_err(|error| translate(path, &error, false))?;
-        let store = Self {
+        let mut store = Self {
             path: path.to_owned(),
             connection,
             file: identity(path),
         };
+        if read_only == Some(ReadOnly::NotPermitted) {
+            store.upgrade_in_memory()?;
+        }
         let run = || -> rusqlite::Result<(Content, Vec<Operation>, _, _, bool)> {
             store.connection.busy_timeout(PATIENCE)?;
             if read_only.is_none() {
@@ -177,6 +207,27 @@ impl Store {
         })
     }
 
+    /// An older file that cannot be written is brought to the present shape in memory only.
+    fn upgrade_in_memory(&mut self) -> Result<(), Error> {
+        let run = |connection: &Connection| -> rusqlite::Result<Option<Connection>> {
+            let version = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+            if version >= VERSION {
+                return Ok(None);
+            }
+            let mut memory = Connection::open_in_memory()?;
+            Backup::new(connection, &mut memory)?.run_to_completion(1000, Duration::ZERO, None)?;
+            run_steps(&memory, version)?;
+            Ok(Some(memory))
+        };
+        if let Some(memory) =
+            run(&self.connection).map_err(|error| translate(&self.path, &error, false))?
+        {
+            self.connection = memory;
+            self.file = None;
+        }
+        Ok(())
+    }
+
     /// The settings that lost nothing in simulated power cuts.
     fn settings(&self) -> rusqlite::Result<()> {
         self.connection.execute_batch(
@@ -196,123 +247,9 @@ impl Store {
         let size = number("PRAGMA page_count")? * number("PRAGMA page_size")?;
         let check = "PRAGMA quick_check(1)";
         let said: String = self.connection.query_row(check, [], |row| row.get(0))?;
-        let whole = std::fs::metadata(&self.path).is_ok_and(|metadata| metadata.len() >= size);
+        let length = || std::fs::metadata(&self.path).is_ok_and(|file| file.len() >= size);
+        let whole = self.file.is_none() || length();
         Ok(said == "ok" && whole)
-    }
-
-    fn content(&self) -> rusqlite::Result<Content> {
-        let mut names = Names::default();
-        let mut records: Vec<Record> = Vec::new();
-        let mut statement = self
-            .connection
-            .prepare("SELECT id, collection, parent, position FROM record ORDER BY id")?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let parent: Option<String> = row.get(2)?;
-            records.push(Record {
-                id: RecordId::new(row.get_ref(0)?.as_str()?),
-                collection: names.get(row.get_ref(1)?.as_str()?),
-                parent: parent.map(RecordId::new),
-                position: row.get_ref(3)?.as_str()?.into(),
-                answers: super::content::Answers::new(),
-            });
-        }
-        let mut statement = self
-            .connection
-            .prepare("SELECT record, field, key, value FROM answer ORDER BY record, field, key")?;
-        let mut rows = statement.query([])?;
-        // Both lists are in the order of the ids, so they are walked side by side.
-        let mut at = 0;
-        while let Some(row) = rows.next()? {
-            let id = row.get_ref(0)?.as_str()?;
-            while records
-                .get(at)
-                .is_some_and(|record| record.id.as_str() < id)
-            {
-                at += 1;
-            }
-            let Some(record) = records
-                .get_mut(at)
-                .filter(|record| record.id.as_str() == id)
-            else {
-                continue;
-            };
-            let cell = Cell {
-                field: names.get(row.get_ref(1)?.as_str()?),
-                key: names.get(row.get_ref(2)?.as_str()?),
-            };
-            record
-                .answers
-                .insert(cell, row.get_ref(3)?.as_str()?.into());
-        }
-        Ok(records.into_iter().collect())
-    }
-
-    fn operations(&self) -> rusqlite::Result<Vec<Operation>> {
-        let mut names = Names::default();
-        let mut statement = self.connection.prepare(
-            "SELECT n, chain, seq, lamport, at, author, device, name, args, undoes \
-             FROM operation ORDER BY n",
-        )?;
-        let mut rows = statement.query([])?;
-        let mut operations = Vec::new();
-        while let Some(row) = rows.next()? {
-            let args = serde_json::from_str(row.get_ref(8)?.as_str()?).unwrap_or_default();
-            operations.push(Operation {
-                n: row.get(0)?,
-                chain: names.get(row.get_ref(1)?.as_str()?),
-                seq: row.get(2)?,
-                lamport: row.get(3)?,
-                at: row.get::<_, String>(4)?.into(),
-                author: names.get(row.get_ref(5)?.as_str()?),
-                device: names.get(row.get_ref(6)?.as_str()?),
-                words: Words {
-                    name: row.get(7)?,
-                    args,
-                },
-                undoes: row.get(9)?,
-            });
-        }
-        Ok(operations)
-    }
-
-    fn pairs(&self, sql: &str) -> rusqlite::Result<BTreeMap<String, String>> {
-        let mut statement = self.connection.prepare(sql)?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        rows.collect()
-    }
-
-    /// The changes of one operation, in their order.
-    pub(super) fn changes(&self, n: u64) -> Result<Vec<Change>, Error> {
-        let run = || -> rusqlite::Result<Vec<Change>> {
-            let mut statement = self.connection.prepare_cached(
-                "SELECT record, field, key, before, after FROM change \
-                 WHERE operation = ? ORDER BY seq",
-            )?;
-            let rows = statement.query_map([n], |row| {
-                let id = RecordId::new(row.get::<_, String>(0)?);
-                let field: String = row.get(1)?;
-                let key: String = row.get(2)?;
-                let before: Option<String> = row.get(3)?;
-                let after: Option<String> = row.get(4)?;
-                Ok(if field == RECORD_CHANGE {
-                    Change::Record {
-                        id,
-                        before: place(before)?,
-                        after: place(after)?,
-                    }
-                } else {
-                    Change::Answer {
-                        id,
-                        cell: Cell::keyed(field, key),
-                        before: before.map(Arc::from),
-                        after: after.map(Arc::from),
-                    }
-                })
-            })?;
-            rows.collect()
-        };
-        run().map_err(|error| translate(&self.path, &error, false))
     }
 
     /// An attachment: its name, its media type and its bytes.
@@ -349,29 +286,6 @@ impl Store {
         self.connection
             .query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))
             .map_err(|error| translate(&self.path, &error, true))
-    }
-}
-
-/// A place as it stands in the log. One that cannot be read is damage: taken for "no record", it would make
-/// an undo remove what it should put back.
-fn place(text: Option<String>) -> rusqlite::Result<Option<Place>> {
-    text.map(|text| serde_json::from_str(&text))
-        .transpose()
-        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into()))
-}
-
-/// One shared copy of each field and collection name.
-#[derive(Default)]
-struct Names(std::collections::BTreeSet<Arc<str>>);
-
-impl Names {
-    fn get(&mut self, name: &str) -> Arc<str> {
-        if let Some(known) = self.0.get(name) {
-            return Arc::clone(known);
-        }
-        let new: Arc<str> = Arc::from(name);
-        self.0.insert(Arc::clone(&new));
-        new
     }
 }
 
@@ -434,7 +348,7 @@ fn check_header(path: &Path) -> Result<i32, Error> {
 }
 
 /// What SQLite said, as one of our situations.
-fn translate(path: &Path, error: &rusqlite::Error, writing: bool) -> Error {
+pub(super) fn translate(path: &Path, error: &rusqlite::Error, writing: bool) -> Error {
     let owned = path.to_owned();
     let Some(code) = error.sqlite_error() else {
         return Error::Damaged(owned);

@@ -6,7 +6,7 @@ use rusqlite::{Connection, params};
 
 use super::change::{Change, Place};
 use super::operation::Operation;
-use super::store::RECORD_CHANGE;
+use super::read::RECORD_CHANGE;
 
 /// Something to put on disk.
 #[derive(Debug, Clone)]
@@ -15,8 +15,6 @@ pub(super) enum Write {
     Append {
         /// The entry.
         operation: Operation,
-        /// What its chain had seen, on the first entry of the chain.
-        seen: Option<String>,
         /// Its changes.
         changes: Arc<[Change]>,
     },
@@ -50,16 +48,14 @@ impl Write {
     /// Writes it inside the transaction of the store.
     pub(super) fn run(&self, connection: &Connection) -> rusqlite::Result<()> {
         match self {
-            Self::Append {
-                operation,
-                seen,
-                changes,
-            } => {
+            Self::Append { operation, changes } => {
                 let args = serde_json::to_string(&operation.words.args)
                     .expect("pairs of strings are valid JSON");
                 connection
                     .prepare_cached(
-                        "INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "INSERT INTO operation (n, chain, seq, lamport, at, author, device, name, \
+                         args, undoes, seen, revision, merged) \
+                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     )?
                     .execute(params![
                         operation.n,
@@ -72,7 +68,9 @@ impl Write {
                         operation.words.name,
                         args,
                         operation.undoes,
-                        seen,
+                        operation.seen.as_deref(),
+                        operation.revision,
+                        operation.merged,
                     ])?;
                 insert_changes(connection, operation.n, changes)?;
                 apply(connection, changes)
@@ -82,6 +80,9 @@ impl Write {
                 changes,
                 applied,
             } => {
+                connection
+                    .prepare_cached("UPDATE operation SET revision = revision + 1 WHERE n = ?")?
+                    .execute([n])?;
                 connection
                     .prepare_cached("DELETE FROM change WHERE operation = ?")?
                     .execute([n])?;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
-use super::settings::Settings;
+use super::settings::{Settings, backups_folder};
 use crate::app::{App, Effect, Msg, Session};
 use crate::clock::Clock;
 use crate::exchange::files::{self, Wanted};
@@ -135,6 +135,7 @@ impl Outside {
             author: self.author.clone(),
             device: String::new(),
             clock: Clock::Machine,
+            backups: backups_folder(),
         }
     }
 

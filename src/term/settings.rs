@@ -26,14 +26,27 @@ pub fn config_folder() -> Option<PathBuf> {
     if let Some(folder) = std::env::var_os("RUMBO_CONFIG") {
         return Some(folder.into());
     }
+    strategy().map(|strategy| strategy.config_dir())
+}
+
+/// The folder of this machine for copies of notebooks, never on a stick. `RUMBO_DATA` puts it elsewhere; where
+/// only `RUMBO_CONFIG` is said, it is inside that folder.
+pub fn backups_folder() -> Option<PathBuf> {
+    let asked = std::env::var_os("RUMBO_DATA").map(PathBuf::from);
+    let beside = || Some(PathBuf::from(std::env::var_os("RUMBO_CONFIG")?).join("data"));
+    let folder = asked
+        .or_else(beside)
+        .or_else(|| strategy().map(|strategy| strategy.data_dir()));
+    folder.map(|folder| folder.join("backups"))
+}
+
+fn strategy() -> Option<impl AppStrategy> {
     let args = AppStrategyArgs {
         top_level_domain: "org".to_owned(),
         author: "rumbo".to_owned(),
         app_name: "rumbo".to_owned(),
     };
-    choose_app_strategy(args)
-        .ok()
-        .map(|strategy| strategy.config_dir())
+    choose_app_strategy(args).ok()
 }
 
 impl Settings {

@@ -149,7 +149,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["report::parse"]),
     ("ratatui", &["term", "ui"]),
     ("resvg", &["report::docx"]),
-    ("rusqlite", &["notebook::store", "notebook::write"]),
+    ("rusqlite", &["notebook"]),
     // Exact amounts are a word of the language too, wherever amounts are computed.
     (
         "rust_decimal",
@@ -180,8 +180,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         &[
             "cli::commands",
             "exchange::files",
-            "notebook::store",
-            "notebook::write",
+            "notebook",
             "report::context",
             "report::pdf",
             "report::template",
@@ -223,7 +222,7 @@ const SYSTEM: &[(&str, &[&str])] = &[
         &[
             "cli::commands",
             "exchange",
-            "notebook::store",
+            "notebook",
             "report::format",
             "report::publish",
             "term::settings",

@@ -473,7 +473,7 @@ fn the_page_of_the_file_shows_the_file() {
         }
         count += 1;
     }
-    assert_eq!(count, 34, "a column came or went");
+    assert_eq!(count, 44, "a column came or went");
 }
 
 /// What a query answers, as a table.

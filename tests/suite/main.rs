@@ -6,6 +6,7 @@ mod command;
 mod docs;
 mod notebook_faults;
 mod notebook_laws;
+mod notebook_upgrades;
 mod sample_plan;
 mod screens;
 mod source;

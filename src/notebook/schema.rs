@@ -1,0 +1,47 @@
+//! The shape of the file, as numbered steps: a file of an older version runs those that it lacks.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use super::error::Error;
+use super::store::APPLICATION_ID;
+
+/// Upgrade steps, in order. A file at version `n` runs everything after `n`.
+const STEPS: &[&str] = &[
+    include_str!("schema/0001_initial.sql"),
+    include_str!("schema/0002_merge.sql"),
+];
+
+/// The version this program writes.
+pub const VERSION: i32 = STEPS.len() as i32;
+
+/// Runs the upgrade steps after a version, and notes what the file is now.
+pub(super) fn run_steps(connection: &Connection, version: i32) -> rusqlite::Result<()> {
+    for step in STEPS.iter().skip(usize::try_from(version).unwrap_or(0)) {
+        connection.execute_batch(step)?;
+    }
+    connection.execute_batch(&format!(
+        "PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}"
+    ))
+}
+
+/// Where the copy of an older file goes: a name that is free, with the version in it.
+pub(super) fn copy_path(
+    path: &Path,
+    version: i32,
+    copies: Option<&Path>,
+) -> Result<PathBuf, Error> {
+    let folder = copies.or(path.parent()).unwrap_or(Path::new(""));
+    if !folder.as_os_str().is_empty() {
+        std::fs::create_dir_all(folder).map_err(|_| Error::NotPermitted(folder.to_owned()))?;
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let free = (1..u32::MAX)
+        .map(|number| match number {
+            1 => folder.join(format!("{stem}-v{version}.rumbo")),
+            number => folder.join(format!("{stem}-v{version}-{number}.rumbo")),
+        })
+        .find(|path| !path.exists());
+    free.ok_or_else(|| Error::NotPermitted(folder.to_owned()))
+}
