@@ -359,7 +359,7 @@ impl App {
         let Some(session) = &mut self.session else {
             return;
         };
-        match StepScreen::open(session, id, 0) {
+        match StepScreen::begin(session, id) {
             Ok(screen) => {
                 self.layers
                     .retain(|layer| matches!(layer, Layer::Guide(_) | Layer::Projector(_)));

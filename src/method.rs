@@ -67,7 +67,7 @@ impl Unfit {
             Self::Missing(_) => "missing",
             Self::OutOfRange { .. } => "out-of-range",
             Self::Weights { .. } => "weights",
-            Self::NoWeight => "no-weight",
+            Self::NoWeight => "weightless",
             Self::AllEqual => "all-equal",
             Self::Cycle(_) => "cycle",
             Self::Unknown { .. } => "unknown",

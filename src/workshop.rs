@@ -16,7 +16,7 @@ mod validate;
 pub use catalog::Catalog;
 pub use definition::{
     Activity, ActivityKind, Choice, Collection, Field, FieldKind, Instruction, Length, Level,
-    MapKeys, Phase, Profile, Role, Section, Step, Who, Workshop,
+    MapKeys, Parameter, Phase, Profile, Quadrant, Role, Section, Setting, Step, Who, Workshop,
 };
 pub use schema::schema;
 pub use validate::load;

@@ -90,6 +90,11 @@ workshop-role-wants-records = the role `{ $role }` is played by a collection wit
 workshop-role-of-another = the role `{ $role }` is played by a field of “{ $collection }”, which plays the role `{ $of }`
 workshop-role-field-kind = a field of kind `{ $kind }` cannot play the role `{ $role }`
 workshop-role-target = the field of the role `{ $role }` has to point to “{ $wanted }”, and it points to “{ $found }”
+workshop-ask-without = the question of the pair does not name { $name }
+workshop-quadrants-four = a plane has four different quadrants, or none
+workshop-unknown-parameter = no method has the parameter `{ $id }`
+workshop-parameter-kind = the value of `{ $id }` is not of the kind that the method expects
+workshop-parameter-word = the method does not know the word “{ $word }” for `{ $id }`
 
 ## Ways out
 workshop-hint-toml-string = close the quotes of the text on the same line; inside it, `"` is written `\"` and `\` is written `\\`
@@ -105,6 +110,8 @@ workshop-hint-first = the first one is in { $place }
 workshop-hint-defined = `{ $name }` is in { $place }
 workshop-hint-single = when there is exactly one record, write `single = true` and it is not needed
 workshop-hint-kinds = these can: { $kinds }
+workshop-hint-parameter-kind = write only `{ $key } = …`
+workshop-hint-parameter-words = it knows: { $words }
 workshop-hint-format = write `format = { $format }`; a newer format needs a newer version of rumbo
 
 ## Kinds of answer

@@ -90,6 +90,11 @@ workshop-role-wants-records = el papel `{ $role }` lo cumple una colección de m
 workshop-role-of-another = el papel `{ $role }` lo cumple un campo de «{ $collection }», que cumple el papel `{ $of }`
 workshop-role-field-kind = un campo de clase `{ $kind }` no puede cumplir el papel `{ $role }`
 workshop-role-target = el campo del papel `{ $role }` debe apuntar a «{ $wanted }», y apunta a «{ $found }»
+workshop-ask-without = la pregunta de la pareja no nombra { $name }
+workshop-quadrants-four = un plano tiene cuatro cuadrantes distintos, o ninguno
+workshop-unknown-parameter = ningún método tiene el parámetro `{ $id }`
+workshop-parameter-kind = el valor de `{ $id }` no es de la clase que el método espera
+workshop-parameter-word = el método no conoce la palabra «{ $word }» para `{ $id }`
 
 ## Salidas
 workshop-hint-toml-string = ponga las comillas que cierran el texto, en la misma línea; dentro, `"` se escribe `\"` y `\` se escribe `\\`
@@ -105,6 +110,8 @@ workshop-hint-first = la primera vez está en { $place }
 workshop-hint-defined = `{ $name }` está en { $place }
 workshop-hint-single = si hay exactamente una ficha, escriba `single = true` y no hace falta
 workshop-hint-kinds = sirven: { $kinds }
+workshop-hint-parameter-kind = escriba solo `{ $key } = …`
+workshop-hint-parameter-words = conoce: { $words }
 workshop-hint-format = escriba `format = { $format }`; un formato más nuevo necesita una versión más nueva de rumbo
 
 ## Clases de respuesta

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::activities::{form, list};
+use super::activities::{board, form, list};
 use super::home::{self, Entry};
 use super::layers::{Choosing, Chosen, Layer, PathPrompt, PathUse, Picker};
 use super::road_map::RoadMap;
 use super::step::Body;
-use super::{Act, App, Effect, Key, Screen, actions};
+use super::{Act, App, Effect, Key, Screen, actions, step};
 use crate::app::activities::form::Form;
 use crate::app::editor::Editor;
 use crate::notebook::Error;
@@ -141,6 +141,16 @@ impl App {
             let reply = form.press(session, key, width, lang);
             return self.after_form(reply);
         }
+        if let Body::Board(board) = &mut screen.body {
+            let reply = board.press(session, key, lang);
+            if !matches!(reply, Ok(board::Reply::Unused)) {
+                self.after_board(reply);
+                return Vec::new();
+            }
+        }
+        let (Some(session), Screen::Step(screen)) = (&mut self.session, &mut self.screen) else {
+            return Vec::new();
+        };
         let step = session.workshop.get_step(&screen.id).cloned();
         if let (Body::List(list), Some(step)) = (&mut screen.body, step) {
             let reply = list.press(session, &step, key, lang);
@@ -182,7 +192,7 @@ impl App {
         };
         let count = screen
             .step(session)
-            .map_or(1, |step| step.collections.len().max(1));
+            .map_or(1, |step| step::tabs(step).len().max(1));
         let tab = (screen.tab as isize + by).rem_euclid(count as isize) as usize;
         if tab == screen.tab {
             return;
@@ -207,6 +217,19 @@ impl App {
             Err(error) => self.fail(&error),
         }
         Vec::new()
+    }
+
+    fn after_board(&mut self, reply: Result<board::Reply, Error>) {
+        match reply {
+            Ok(board::Reply::Open(record)) => {
+                if let (Some(session), Screen::Step(screen)) = (&self.session, &mut self.screen) {
+                    screen.open_over(session, &record);
+                }
+            }
+            Ok(board::Reply::Say(words)) => self.message = Some(words),
+            Ok(board::Reply::Done | board::Reply::Unused) => {}
+            Err(error) => self.fail(&error),
+        }
     }
 
     fn after_list(&mut self, reply: Result<list::Reply, Error>) {
@@ -370,6 +393,11 @@ impl App {
                 if let Some(form) = screen.form_mut() {
                     let reply = form.insert(session, words, lang);
                     return self.after_form(reply);
+                }
+                if let Body::Board(board) = &mut screen.body {
+                    let reply = board.insert(session, words, lang);
+                    self.after_board(reply);
+                    return Vec::new();
                 }
                 let step = session.workshop.get_step(&screen.id).cloned();
                 if let (Body::List(list), Some(step)) = (&mut screen.body, step) {

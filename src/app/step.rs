@@ -1,8 +1,9 @@
-//! The screen of a step: its collections one by one, as a list or as the form of a single record, and the
-//! form of a record opened from a list.
+//! The screen of a step: the board of its activity, then its collections one by one, as a list or as the form
+//! of a single record, and the boards of its other activities; and the form of a record opened from one of them.
 
 use std::sync::Arc;
 
+use super::activities::board::Board;
 use super::activities::form::Form;
 use super::activities::list::List;
 use super::session::Session;
@@ -14,7 +15,7 @@ use crate::workshop::Step;
 pub struct StepScreen {
     /// Id of the step.
     pub id: String,
-    /// Which of its collections.
+    /// Which of its tabs.
     pub tab: usize,
     /// How the collection is worked.
     pub body: Body,
@@ -29,21 +30,68 @@ pub enum Body {
     List(List),
     /// The only record.
     Form(Form),
+    /// The board of an activity.
+    Board(Board),
     /// The step has no collection of its own.
     Nothing,
 }
 
+/// One of the tabs of a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tab {
+    /// The board of one of its activities, by its place.
+    Board(usize),
+    /// A collection.
+    Collection(Arc<str>),
+}
+
+/// The tabs of a step: the board of its activity, its collections, and the boards of its other activities.
+pub fn tabs(step: &Step) -> Vec<Tab> {
+    let collections = step.collections.iter().cloned().map(Tab::Collection);
+    let boards = step.activities().enumerate();
+    let boards = boards.filter(|(_, activity)| Board::has(activity.kind));
+    let (main, more): (Vec<Tab>, Vec<Tab>) = boards
+        .map(|(index, _)| Tab::Board(index))
+        .partition(|tab| *tab == Tab::Board(0));
+    main.into_iter().chain(collections).chain(more).collect()
+}
+
 impl StepScreen {
-    /// The screen of a step, at one of its collections.
+    /// The screen of a step where its work begins: at its board, or at the list that fills it while there is
+    /// nothing to put on it.
+    pub fn begin(session: &mut Session, id: &str) -> Result<Self, Error> {
+        let tabs = session.workshop.get_step(id).map(tabs).unwrap_or_default();
+        let workshop = Arc::clone(&session.workshop);
+        let ready = |index: usize| {
+            let activity = workshop.get_activity(id, index)?;
+            Board::open(session, activity).map(|board| board.is_ready(session))
+        };
+        let empty = |tab: &Tab| matches!(tab, Tab::Board(index) if ready(*index) != Some(true));
+        let lists = tabs.iter().any(|tab| matches!(tab, Tab::Collection(_)));
+        let tab = tabs.iter().take_while(|tab| lists && empty(tab)).count();
+        Self::open(session, id, tab)
+    }
+
+    /// The screen of a step, at one of its tabs.
     pub fn open(session: &mut Session, id: &str, tab: usize) -> Result<Self, Error> {
         let workshop = Arc::clone(&session.workshop);
-        let collections = workshop
-            .get_step(id)
-            .map_or(&[][..], |step| &step.collections[..]);
-        let tab = tab.min(collections.len().saturating_sub(1));
-        let collection = collections
-            .get(tab)
-            .and_then(|id| workshop.get_collection(id));
+        let tabs = workshop.get_step(id).map(tabs).unwrap_or_default();
+        let tab = tab.min(tabs.len().saturating_sub(1));
+        if let Some(Tab::Board(index)) = tabs.get(tab)
+            && let Some(activity) = workshop.get_activity(id, *index)
+            && let Some(board) = Board::open(session, activity)
+        {
+            return Ok(Self {
+                id: id.to_owned(),
+                tab,
+                body: Body::Board(board),
+                record: None,
+            });
+        }
+        let collection = match tabs.get(tab) {
+            Some(Tab::Collection(id)) => workshop.get_collection(id),
+            _ => None,
+        };
         let body = match collection {
             Some(collection) if collection.single => {
                 let exists = session.content().n_records(&collection.id) > 0;
@@ -94,6 +142,21 @@ impl StepScreen {
         }
     }
 
+    /// The board with the cursor, if it has it.
+    pub fn board(&self) -> Option<&Board> {
+        match (&self.record, &self.body) {
+            (None, Body::Board(board)) => Some(board),
+            _ => None,
+        }
+    }
+
+    /// Opens a record over the board; leaving it leads back.
+    pub fn open_over(&mut self, session: &Session, record: &RecordId) {
+        if let Some(found) = session.content().get_record(record.as_str()) {
+            self.record = Some(Form::new(record.clone(), Arc::clone(&found.collection)));
+        }
+    }
+
     /// Opens a record over the list of its collection.
     pub fn open_record(
         &mut self,
@@ -110,7 +173,8 @@ impl StepScreen {
         };
         let workshop = Arc::clone(&session.workshop);
         let step = workshop.get_step(&self.id);
-        let tab = step.and_then(|step| step.collections.iter().position(|id| *id == collection));
+        let of = Tab::Collection(Arc::clone(&collection));
+        let tab = step.and_then(|step| tabs(step).iter().position(|tab| *tab == of));
         if let Some(tab) = tab.filter(|tab| *tab != self.tab) {
             *self = Self::open(session, &self.id.clone(), tab)?;
         }

@@ -1,4 +1,6 @@
-//! How the activities look; the same names as in `app`.
+//! The views of activities, one module each, with the same name in `app`.
 
+pub(super) mod board;
 pub(super) mod form;
 pub(super) mod list;
+mod plane;

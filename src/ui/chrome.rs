@@ -1,6 +1,7 @@
 //! What surrounds every screen: the title line above, messages and keys below.
 
 use super::paint::{Pen, faint, fit, plain, selected, strong};
+use crate::app::step::{Body, tabs};
 use crate::app::{Act, App, Layer, Screen, actions};
 use crate::locale::{Arg, say};
 
@@ -138,8 +139,10 @@ fn hints(app: &App) -> Vec<(String, String)> {
             hints.push(one("Esc", "hint-home"));
         }
         Screen::Step(screen) => {
-            if screen.record.is_some() {
-                hints.push(one("Esc", "hint-list"));
+            match (&screen.record, &screen.body) {
+                (Some(_), Body::Board(_)) => hints.push(one("Esc", "hint-back")),
+                (Some(_), _) => hints.push(one("Esc", "hint-list")),
+                (None, _) => {}
             }
             if screen.form().is_some() {
                 // On the only record of a step with more lists, where they are matters more than the arrows.
@@ -148,6 +151,8 @@ fn hints(app: &App) -> Vec<(String, String)> {
                 } else {
                     hints.push(one("↑ ↓", "hint-fields"));
                 }
+            } else if screen.board().is_some() {
+                hints.push(one("Ctrl+N", "hint-next-list"));
             } else if several_lists(app) {
                 hints.push(one("Tab", "action-next-list-short"));
             }
@@ -167,7 +172,7 @@ fn several_lists(app: &App) -> bool {
     match (&app.screen, &app.session) {
         (Screen::Step(screen), Some(session)) => screen
             .step(session)
-            .is_some_and(|step| step.collections.len() > 1),
+            .is_some_and(|step| tabs(step).len() > 1),
         _ => false,
     }
 }

@@ -1,10 +1,11 @@
 //! The screen of a step: its question, its lists, and the activity below.
 
-use super::activities::{form, list};
+use super::activities::{board, form, list};
 use super::chrome::gauge;
 use super::paint::{Pen, alert, faint, fit, good, plain, selected, strong, wrapped};
 use crate::app::App;
-use crate::app::step::{Body, StepScreen};
+use crate::app::activities::board::Board;
+use crate::app::step::{self, Body, StepScreen, Tab};
 use crate::locale::{Arg, number, say};
 use crate::plan::StepState;
 use crate::workshop::Who;
@@ -68,6 +69,7 @@ pub(super) fn draw(app: &App, screen: &StepScreen, pen: &mut Pen<'_>) {
     match (&screen.record, &screen.body) {
         (Some(record), _) => form::draw(app, session, record, &mut body),
         (None, Body::Form(form)) => form::draw(app, session, form, &mut body),
+        (None, Body::Board(board)) => board::draw(app, session, board, &mut body),
         (None, Body::List(list)) => list::draw(app, session, step, list, &mut body),
         (None, Body::Nothing) => {
             body.put(3, 1, &app.say("step-without-list"), plain());
@@ -88,15 +90,30 @@ fn tabs(app: &App, screen: &StepScreen, findings: usize, y: u16, pen: &mut Pen<'
         let count = findings.to_string();
         let words = say(app.lang, "n-findings", &[("count", Arg::Text(&count))]);
         pen.put_right(width.saturating_sub(1), y, &words, alert());
-    } else if step.collections.len() < 2 && screen.record.is_none() {
+    } else if step::tabs(step).len() < 2 && screen.record.is_none() {
         return y;
     }
     let mut x = 1;
-    for (index, id) in step.collections.iter().enumerate() {
+    for (index, tab) in step::tabs(step).iter().enumerate() {
+        let here = index == screen.tab;
+        let id = match tab {
+            Tab::Collection(id) => id,
+            Tab::Board(board) => {
+                let activity = step.activities().nth(*board);
+                let board = activity.and_then(|activity| Board::open(session, activity));
+                let words = board.map(|board| app.say(board.words()));
+                let style = if here { selected() } else { faint() };
+                let open = screen.record.as_ref().filter(|_| here);
+                let code = open.map(|form| session.reading().code(form.record.as_str()));
+                let code = code.map_or_else(String::new, |code| format!("› {code} "));
+                let words = format!(" {} {code}", words.unwrap_or_default());
+                x = pen.put(x, y, &words, style) + 1;
+                continue;
+            }
+        };
         let Some(collection) = session.workshop.get_collection(id) else {
             continue;
         };
-        let here = index == screen.tab;
         let label = if collection.single {
             &collection.title
         } else {

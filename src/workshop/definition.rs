@@ -28,14 +28,75 @@ pub struct Workshop {
     pub profiles: Vec<Profile>,
     /// Sections of the document that steps feed.
     pub sections: Vec<Section>,
+    /// What the methods compute with, by method and name: `vester.threshold`.
+    pub parameters: BTreeMap<String, Parameter>,
+}
+
+/// A weight, threshold, scale or rate of a method, as the definition decides.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parameter {
+    /// Its value.
+    pub value: Setting,
+    /// Why this value, and where it comes from.
+    pub reason: Words,
+}
+
+/// The value of a parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Setting {
+    /// One number.
+    Number(Decimal),
+    /// Several numbers.
+    Numbers(Vec<Decimal>),
+    /// One word that the method knows.
+    Text(String),
+    /// Several words.
+    Texts(Vec<String>),
 }
 
 impl Workshop {
+    /// The number of a parameter; nothing when the definition does not decide it.
+    pub fn number(&self, parameter: &str) -> Option<Decimal> {
+        match self.parameters.get(parameter)?.value {
+            Setting::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The numbers of a parameter.
+    pub fn numbers(&self, parameter: &str) -> Option<&[Decimal]> {
+        match &self.parameters.get(parameter)?.value {
+            Setting::Numbers(numbers) => Some(numbers),
+            _ => None,
+        }
+    }
+
+    /// The word of a parameter.
+    pub fn text(&self, parameter: &str) -> Option<&str> {
+        match &self.parameters.get(parameter)?.value {
+            Setting::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The words of a parameter.
+    pub fn texts(&self, parameter: &str) -> Option<&[String]> {
+        match &self.parameters.get(parameter)?.value {
+            Setting::Texts(texts) => Some(texts),
+            _ => None,
+        }
+    }
+
     /// A collection by its id.
     pub fn get_collection(&self, id: &str) -> Option<&Collection> {
         self.collections
             .iter()
             .find(|collection| &*collection.id == id)
+    }
+
+    /// Every way of working a step, its own first.
+    pub fn get_activity(&self, step: &str, index: usize) -> Option<&Activity> {
+        self.get_step(step)?.activities().nth(index)
     }
 
     /// A step by its id.
@@ -108,10 +169,19 @@ pub struct Step {
     pub sheet: Words,
     /// How it is worked on the screen.
     pub activity: Activity,
+    /// Other ways of working the same answers.
+    pub more: Vec<Activity>,
     /// What to do, in order.
     pub instructions: Vec<Instruction>,
     /// Questions to ask the room.
     pub questions: Vec<Words>,
+}
+
+impl Step {
+    /// Its ways of working, the main one first.
+    pub fn activities(&self) -> impl Iterator<Item = &Activity> {
+        std::iter::once(&self.activity).chain(&self.more)
+    }
 }
 
 /// Who works a step.
@@ -143,6 +213,38 @@ pub struct Activity {
     pub kind: ActivityKind,
     /// Role name → collection and field (`rows` → `problem`, `value` → `problem_influence.value`).
     pub roles: BTreeMap<String, Role>,
+    /// What the room is asked about a pair of a matrix, with `{row}` and `{column}` for their names.
+    pub ask: Option<Words>,
+    /// Whether a pair of a matrix has one value both ways.
+    pub symmetric: bool,
+    /// From which values on `x` and `y` of a plane count as high; the middle of their scales when nothing is
+    /// said.
+    pub cut: [Option<Decimal>; 2],
+    /// The quadrants of a plane.
+    pub quadrants: Vec<Quadrant>,
+}
+
+impl Activity {
+    /// The collection bound to a role.
+    pub fn collection(&self, role: &str) -> Option<&Arc<str>> {
+        self.roles.get(role).map(|role| &role.collection)
+    }
+
+    /// The field bound to a role.
+    pub fn field(&self, role: &str) -> Option<&Arc<str>> {
+        self.roles.get(role)?.field.as_ref()
+    }
+}
+
+/// A quadrant of a plane: what it means and what it advises.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quadrant {
+    /// Whether `x` and `y` are high in it.
+    pub high: [bool; 2],
+    /// Its name.
+    pub title: Words,
+    /// What is done with what stands there.
+    pub advice: Words,
 }
 
 /// What is bound to a role.

@@ -7,6 +7,7 @@ mod collections;
 mod fields;
 mod head;
 mod names;
+mod parameters;
 mod roles;
 mod steps;
 mod usage;
@@ -60,6 +61,7 @@ impl<'a> Checker<'a> {
         let head = self.head(folder, files, sources);
         let phases = self.phases(every(files, |file| file.phase.as_ref()));
         let sections = self.sections(every(files, |file| file.section.as_ref()));
+        let parameters = self.parameters(every(files, |file| file.parameter.as_ref()));
         let collections = self.collections(every(files, |file| file.collection.as_ref()));
         let steps = self.steps(every(files, |file| file.step.as_ref()));
         let profiles = self.profiles(every(files, |file| file.profile.as_ref()));
@@ -76,6 +78,7 @@ impl<'a> Checker<'a> {
             collections,
             profiles,
             sections,
+            parameters,
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod bench;
+mod boards;
 mod command;
 mod docs;
 mod notebook_faults;

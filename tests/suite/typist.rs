@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rumbo::app::Screen;
 use rumbo::app::activities::form::{Form, FormCell};
+use rumbo::app::step::{Tab, tabs};
 use rumbo::locale::Lang;
 use rumbo::report::format::FORMATS;
 use rumbo::report::publish::{Papers, write_plan};
@@ -100,6 +101,14 @@ fn open_tab(bench: &Bench) -> usize {
     }
 }
 
+/// Where the list of a collection is among the tabs of a step.
+fn tab_of(bench: &Bench, step: &str, collection: &Arc<str>) -> usize {
+    let step = bench.session().workshop.get_step(step).expect("it is open");
+    let wanted = Tab::Collection(Arc::clone(collection));
+    let found = tabs(step).iter().position(|tab| *tab == wanted);
+    found.expect("each collection has its tab")
+}
+
 /// Adds a record when there is none, and fills them all.
 fn fill_list(bench: &mut Bench, collection: &str) {
     if bench.n_records(collection) == 0 {
@@ -155,7 +164,8 @@ pub(crate) fn type_profile(id: &str, profile: &str) -> Bench {
         bench.keys("<F2><home><enter>");
         for (step, collections) in &steps {
             bench.sees(step);
-            for (tab, collection) in collections.iter().enumerate() {
+            for collection in collections {
+                let tab = tab_of(&bench, step, collection);
                 while open_tab(&bench) != tab {
                     bench.keys("<ctrl-n>");
                 }

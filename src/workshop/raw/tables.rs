@@ -5,6 +5,7 @@ use super::super::definition::{Length, Who};
 use super::super::kinds;
 use super::super::problems::Place;
 use super::{Flag, Key, List, Node, Number, Options, Read, Reader, Roles, Table, Text, Whole};
+use crate::vocabulary::PARAMETERS;
 
 // Declares each table once: its type, its reading and its schema. `required` keys have to be there; `default`
 // ones may be left out (both words are also what the schema calls them).
@@ -78,6 +79,8 @@ tables! {
         default profile: List<Profile>,
         /// Sections of the document that steps feed.
         default section: List<Section>,
+        /// What the methods compute with.
+        default parameter: List<Parameter>,
         /// Kinds of record.
         default collection: List<Collection>,
         /// Steps, in order.
@@ -249,6 +252,8 @@ tables! {
         required sheet: Words,
         /// How it is worked on the screen.
         required activity: Activity,
+        /// Other ways of working the same answers, each beside the first one.
+        default more: List<Activity>,
         /// What to do, in order; the minutes add up to those of the step.
         required instructions: List<Instruction>,
         /// Two to four questions to ask the room.
@@ -262,6 +267,45 @@ tables! {
         required kind: Text,
         /// Role to `collection` or `collection.field`.
         default roles: Roles,
+        /// What the room is asked about a pair of a matrix; `{row}` and `{column}` stand for their names.
+        default ask: Words,
+        /// Whether a pair of a matrix has one value both ways.
+        default symmetric: Flag,
+        /// Where the axes of a plane cross: from this value on, `x` counts as high.
+        default cut_x: Number,
+        /// Where the axes of a plane cross: from this value on, `y` counts as high.
+        default cut_y: Number,
+        /// The four quadrants of a plane: what each means and what it advises.
+        default quadrants: List<Quadrant>,
+    }
+
+    /// A quadrant of a plane.
+    Quadrant: "workshop-expected-table" {
+        /// Whether `x` is high in it.
+        required x: Flag,
+        /// Whether `y` is high in it.
+        required y: Flag,
+        /// Its name.
+        required title: Words,
+        /// What is done with what stands there.
+        required advice: Words,
+    }
+
+    /// A weight, threshold, scale or rate of a method: exactly one of the values, and why it is so.
+    Parameter: "workshop-expected-table" {
+        /// Method and name: `vester.threshold`.
+        #[schemars(extend("enum" = parameter_ids()))]
+        required id: Text,
+        /// A number.
+        default number: Number,
+        /// Several numbers.
+        default numbers: List<Number>,
+        /// One of the words that the method knows.
+        default text: Text,
+        /// Several words.
+        default texts: List<Text>,
+        /// Why this value, and where it comes from.
+        required reason: Words,
     }
 
     /// One numbered line of the guide.
@@ -277,6 +321,10 @@ tables! {
 
 fn ids<T: Copy>(all: &[T], id: fn(T) -> &'static str) -> Vec<&'static str> {
     all.iter().map(|one| id(*one)).collect()
+}
+
+fn parameter_ids() -> Vec<&'static str> {
+    PARAMETERS.iter().map(|one| one.id).collect()
 }
 
 fn activity_ids() -> Vec<&'static str> {

@@ -1,9 +1,9 @@
 //! Activities: each role is bound to a collection or field that can play it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::activities::{ACTIVITIES, ActivitySpec, RoleSpec, Target, Wants, get_activity};
-use super::super::definition::{Activity, Role};
+use super::super::definition::{Activity, Quadrant, Role};
 use super::super::problems::Place;
 use super::super::raw;
 use super::Checker;
@@ -38,10 +38,58 @@ impl<'a> Checker<'a> {
                 roles.extend(place.map(|place| (role.id.to_owned(), place)));
             }
         }
+        if let Some(ask) = &raw.ask {
+            self.check_ask(ask);
+        }
         Some(Activity {
             kind: spec.kind,
             roles,
+            ask: self.words(raw.ask.as_ref()),
+            symmetric: raw.symmetric.as_ref().is_some_and(|flag| flag.value),
+            cut: [&raw.cut_x, &raw.cut_y].map(|cut| cut.as_ref().map(|number| number.value)),
+            quadrants: self.quadrants(raw),
         })
+    }
+
+    /// Four quadrants, each once, or none.
+    fn quadrants(&mut self, raw: &raw::Activity) -> Vec<Quadrant> {
+        let Some(list) = &raw.quadrants else {
+            return Vec::new();
+        };
+        let read: Vec<Quadrant> = list
+            .value
+            .iter()
+            .filter_map(|one| {
+                let high = [&one.x, &one.y].map(|flag| flag.as_ref().map(|flag| flag.value));
+                let title = self.words(one.title.as_ref());
+                let advice = self.words(one.advice.as_ref());
+                Some(Quadrant {
+                    high: [high[0]?, high[1]?],
+                    title: title?,
+                    advice: advice?,
+                })
+            })
+            .collect();
+        let kinds: BTreeSet<[bool; 2]> = read.iter().map(|one| one.high).collect();
+        if list.value.len() != 4 || (read.len() == 4 && kinds.len() != 4) {
+            self.problems
+                .error(&list.place, Sentence::new("workshop-quadrants-four"));
+        }
+        read
+    }
+
+    /// The question of a pair names both.
+    fn check_ask(&mut self, ask: &raw::Words) {
+        for text in [&ask.es, &ask.en].into_iter().flatten() {
+            for name in ["{row}", "{column}"] {
+                if !text.value.contains(name) {
+                    self.problems.error(
+                        &text.place,
+                        Sentence::new("workshop-ask-without").with("name", name),
+                    );
+                }
+            }
+        }
     }
 
     fn check_roles_known(&mut self, spec: &ActivitySpec, bound: &Bound<'a>) {

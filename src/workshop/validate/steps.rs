@@ -39,6 +39,9 @@ impl<'a> Checker<'a> {
         let example = self.words(raw.example.as_ref());
         let sheet = self.words(raw.sheet.as_ref());
         let activity = self.activity(raw.activity.as_ref());
+        let more = raw.more.as_ref().map_or(&[][..], |list| &list.value);
+        let more = more.iter().filter_map(|one| self.activity(Some(one)));
+        let more = more.collect();
         let instructions = self.instructions(raw.instructions.as_ref());
         let questions = self.all_words(raw.asks.as_ref());
         self.check_minutes(raw);
@@ -63,6 +66,7 @@ impl<'a> Checker<'a> {
             example: example?,
             sheet: sheet?,
             activity: activity?,
+            more,
             instructions,
             questions,
         })

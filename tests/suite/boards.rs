@@ -1,0 +1,3 @@
+//! The activities with a screen of their own, as a person works them.
+
+mod plane;
