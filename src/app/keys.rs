@@ -107,6 +107,8 @@ impl App {
             .iter()
             .map(|step| step.id.clone())
             .collect();
+        // From the road map the next step is the one under the cursor.
+        let key = if key == Key::F(8) { Key::Enter } else { key };
         match map.choosing.press(key, shown.len()) {
             Chosen::Taken => {
                 let id = shown.get(map.choosing.cursor).cloned();
