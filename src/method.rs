@@ -7,6 +7,8 @@
 //! cases in `tests/fixtures/cases`.
 
 pub mod critical_path;
+pub mod earned_value;
+mod money;
 
 use std::fmt;
 

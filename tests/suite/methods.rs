@@ -1,6 +1,7 @@
 //! The methods against their reference cases.
 
 mod critical_path;
+mod earned_value;
 
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,16 @@ pub(crate) fn case(path: &str) -> Value {
     let text =
         std::fs::read_to_string(folder(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Holds a number to the expected one, within a relative tolerance. The cases are rounded to six decimals.
+#[track_caller]
+pub(crate) fn close(found: f64, expected: f64, tolerance: f64) {
+    let allowed = tolerance * expected.abs() + 5e-7;
+    assert!(
+        (found - expected).abs() <= allowed,
+        "{found} instead of {expected}"
+    );
 }
 
 /// What is expected of the sample territory.
