@@ -8,6 +8,7 @@
 
 pub mod critical_path;
 pub mod earned_value;
+pub mod investment;
 mod money;
 
 use std::fmt;

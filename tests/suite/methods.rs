@@ -2,6 +2,7 @@
 
 mod critical_path;
 mod earned_value;
+mod investment;
 
 use std::path::{Path, PathBuf};
 
