@@ -6,6 +6,7 @@
 //! that is none. Each family names its formula, units, ranges, ties and source, and passes the reference
 //! cases in `tests/fixtures/cases`.
 
+pub mod cofinancing;
 pub mod critical_path;
 pub mod earned_value;
 pub mod investment;

@@ -1,5 +1,6 @@
 //! The methods against their reference cases.
 
+mod cofinancing;
 mod critical_path;
 mod earned_value;
 mod investment;
