@@ -11,6 +11,7 @@ pub mod critical_path;
 pub mod earned_value;
 pub mod investment;
 mod money;
+pub mod portfolio;
 
 use std::fmt;
 

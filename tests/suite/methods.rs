@@ -4,6 +4,7 @@ mod cofinancing;
 mod critical_path;
 mod earned_value;
 mod investment;
+mod portfolio;
 
 use std::path::{Path, PathBuf};
 
