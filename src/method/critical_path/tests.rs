@@ -77,6 +77,14 @@ fn a_circle_is_named_in_order_beginning_with_its_first_task() {
         after(1, &[0, 1]),
     ];
     assert_eq!(schedule(&tasks, &PLAIN), Err(Unfit::Cycle(vec![1, 3, 4])));
+    // Here the first one waits for the circle, and leads into the middle of it.
+    let tasks = [
+        after(1, &[3]),
+        after(1, &[2]),
+        after(1, &[3]),
+        after(1, &[1]),
+    ];
+    assert_eq!(schedule(&tasks, &PLAIN), Err(Unfit::Cycle(vec![1, 2, 3])));
 }
 
 #[test]
