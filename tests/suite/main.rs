@@ -5,6 +5,7 @@ mod bench;
 mod boards;
 mod command;
 mod docs;
+mod methods;
 mod notebook_faults;
 mod notebook_laws;
 mod notebook_upgrades;

@@ -1,0 +1,52 @@
+//! The methods against their reference cases.
+
+mod cofinancing;
+mod critical_path;
+mod earned_value;
+mod investment;
+mod portfolio;
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+/// Where the reference cases of a method are.
+fn folder(method: &str) -> PathBuf {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/cases");
+    cases.join(method)
+}
+
+/// A reference case, by its path under `tests/fixtures/cases`.
+pub(crate) fn case(path: &str) -> Value {
+    let text =
+        std::fs::read_to_string(folder(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Holds a number to the expected one, within a relative tolerance. The cases are rounded to six decimals.
+#[track_caller]
+pub(crate) fn close(found: f64, expected: f64, tolerance: f64) {
+    let allowed = tolerance * expected.abs() + 5e-7;
+    assert!(
+        (found - expected).abs() <= allowed,
+        "{found} instead of {expected}"
+    );
+}
+
+/// What is expected of the sample territory.
+fn summary() -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/expected-summary.json");
+    let text = std::fs::read_to_string(path).expect("the expected summary");
+    serde_json::from_str(&text).expect("the summary is JSON")
+}
+
+/// The records of one collection in a file of the sample territory.
+fn sample(file: &str, collection: &str) -> Vec<toml::Table> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("workshops/territorial/sample");
+    let text = std::fs::read_to_string(folder.join(file)).expect("a file of the sample");
+    let table: toml::Table = toml::from_str(&text).expect("the sample is TOML");
+    let records = table[collection].as_array().expect("records").iter();
+    records
+        .map(|record| record.as_table().expect("a record").clone())
+        .collect()
+}
