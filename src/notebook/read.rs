@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
 
 use rusqlite::types::Type;
 
@@ -14,6 +15,51 @@ use super::store::{Store, translate};
 
 /// The field name of a change of a record itself.
 pub(super) const RECORD_CHANGE: &str = "@record";
+
+/// How many letters of answers go from one thread to the other at once.
+const CHUNK: usize = 256 * 1024;
+
+/// Rows of answers: their four texts one after the other, and where each ends.
+#[derive(Default)]
+struct Chunk {
+    text: String,
+    ends: Vec<usize>,
+}
+
+/// Gives the records their answers; both come in the order of the ids.
+fn answer(mut records: Vec<Record>, chunks: &Receiver<Chunk>) -> Vec<Record> {
+    let (mut fields, mut keys) = (Names::default(), Names::default());
+    let mut at = 0;
+    for chunk in chunks {
+        let mut from = 0;
+        for ends in chunk.ends.chunks_exact(4) {
+            let mut texts = [""; 4];
+            for (text, end) in texts.iter_mut().zip(ends) {
+                *text = &chunk.text[from..*end];
+                from = *end;
+            }
+            let [id, field, key, value] = texts;
+            while records
+                .get(at)
+                .is_some_and(|record| record.id.as_str() < id)
+            {
+                at += 1;
+            }
+            // An answer without a record was left by another program: it says nothing.
+            if let Some(record) = records
+                .get_mut(at)
+                .filter(|record| record.id.as_str() == id)
+            {
+                let cell = Cell {
+                    field: fields.get(field),
+                    key: keys.get(key),
+                };
+                record.answers.insert(cell, value.into());
+            }
+        }
+    }
+    records
+}
 
 impl Store {
     pub(super) fn content(&self) -> rusqlite::Result<Content> {
@@ -37,31 +83,26 @@ impl Store {
             .connection
             .prepare("SELECT record, field, key, value FROM answer ORDER BY record, field, key")?;
         let mut rows = statement.query([])?;
-        // Both lists are in the order of the ids, so they are walked side by side.
-        let mut at = 0;
-        while let Some(row) = rows.next()? {
-            let id = row.get_ref(0)?.as_str()?;
-            while records
-                .get(at)
-                .is_some_and(|record| record.id.as_str() < id)
-            {
-                at += 1;
+        // One thread walks through the file, another one puts what it finds where it belongs.
+        let (sender, receiver) = sync_channel::<Chunk>(8);
+        std::thread::scope(|scope| {
+            let builder = scope.spawn(move || answer(records, &receiver));
+            let mut chunk = Chunk::default();
+            while let Some(row) = rows.next()? {
+                for column in 0..4 {
+                    chunk.text.push_str(row.get_ref(column)?.as_str()?);
+                    chunk.ends.push(chunk.text.len());
+                }
+                if chunk.text.len() > CHUNK {
+                    // The other thread only ends when there is nothing more.
+                    let _ = sender.send(std::mem::take(&mut chunk));
+                }
             }
-            let Some(record) = records
-                .get_mut(at)
-                .filter(|record| record.id.as_str() == id)
-            else {
-                continue;
-            };
-            let cell = Cell {
-                field: names.get(row.get_ref(1)?.as_str()?),
-                key: names.get(row.get_ref(2)?.as_str()?),
-            };
-            record
-                .answers
-                .insert(cell, row.get_ref(3)?.as_str()?.into());
-        }
-        Ok(records.into_iter().collect())
+            let _ = sender.send(chunk);
+            drop(sender);
+            let records = builder.join().unwrap_or_default();
+            Ok(records.into_iter().collect())
+        })
     }
 
     pub(super) fn operations(&self) -> rusqlite::Result<Vec<Operation>> {
@@ -145,15 +186,29 @@ fn place(text: Option<String>) -> rusqlite::Result<Option<Place>> {
 
 /// One shared copy of each field and collection name.
 #[derive(Default)]
-struct Names(std::collections::BTreeSet<Arc<str>>);
+struct Names {
+    known: BTreeMap<Arc<str>, usize>,
+    names: Vec<Arc<str>>,
+    last: usize,
+}
 
 impl Names {
     fn get(&mut self, name: &str) -> Arc<str> {
-        if let Some(known) = self.0.get(name) {
-            return Arc::clone(known);
+        // Rows come in order: mostly the same name again, the one that came after it before, or the first.
+        for at in [self.last, self.last + 1, 0] {
+            if let Some(known) = self.names.get(at).filter(|known| &***known == name) {
+                self.last = at;
+                return Arc::clone(known);
+            }
+        }
+        if let Some(at) = self.known.get(name) {
+            self.last = *at;
+            return Arc::clone(&self.names[*at]);
         }
         let new: Arc<str> = Arc::from(name);
-        self.0.insert(Arc::clone(&new));
+        self.last = self.names.len();
+        self.known.insert(Arc::clone(&new), self.last);
+        self.names.push(Arc::clone(&new));
         new
     }
 }

@@ -230,10 +230,15 @@ const SYSTEM: &[(&str, &[&str])] = &[
             "workshop::catalog",
         ],
     ),
-    // `publish` writes all formats at once: the PDF takes as long as the others together.
+    // `read` walks through a file and puts what it finds in its place at the same time; `publish` writes all formats at once: the PDF takes as long as the others together.
     (
         "std::thread",
-        &["notebook::worker", "report::publish", "term"],
+        &[
+            "notebook::read",
+            "notebook::worker",
+            "report::publish",
+            "term",
+        ],
     ),
     ("println!", &["cli"]),
     ("print!", &["cli"]),
