@@ -2,9 +2,12 @@
 //!
 //! A small library that knows neither notebooks nor words. Items are named by their place in what the caller
 //! gave, from 0. Weights, thresholds, scales and rates are parameters: they come from the workshop definition
-//! and have no value of their own here. Whatever cannot be computed comes back as [`Unfit`], never as a number
-//! that is none. Each family names its formula, units, ranges, ties and source, and passes the reference
-//! cases in `tests/fixtures/cases`.
+//! and have no value of their own here. Whatever cannot be computed comes back as [`Unfit`], never as a
+//! number that is none. Each family names its formula, units, ranges, ties and source, and passes the
+//! reference cases in `tests/fixtures/cases`.
+
+pub mod scale;
+pub mod typology;
 
 use std::fmt;
 
@@ -82,3 +85,16 @@ impl fmt::Display for Unfit {
 }
 
 impl std::error::Error for Unfit {}
+
+/// What `docs/methods.md` tells of a family of methods.
+#[derive(Debug, Clone, Copy)]
+pub struct About {
+    /// Stable name; its words are `method-<id>`.
+    pub id: &'static str,
+    /// Where the method was published or is documented.
+    pub source: &'static str,
+    /// What the workshop definition decides.
+    pub parameters: &'static [&'static str],
+    /// Its folder of reference cases; empty when there are none.
+    pub cases: &'static str,
+}
