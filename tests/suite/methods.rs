@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+mod risk;
 mod typology;
 
 /// A file of reference cases, by its path in `tests/fixtures/cases`.
