@@ -6,6 +6,7 @@
 //! number that is none. Each family names its formula, units, ranges, ties and source, and passes the
 //! reference cases in `tests/fixtures/cases`.
 
+pub mod delphi;
 pub mod risk;
 pub mod scale;
 pub mod typology;

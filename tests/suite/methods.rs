@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+mod delphi;
 mod risk;
 mod typology;
 
