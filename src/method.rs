@@ -9,6 +9,7 @@
 pub mod delphi;
 pub mod risk;
 pub mod scale;
+pub mod scenarios;
 pub mod typology;
 
 use std::fmt;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 mod delphi;
 mod risk;
+mod scenarios;
 mod typology;
 
 /// A file of reference cases, by its path in `tests/fixtures/cases`.
