@@ -7,6 +7,7 @@
 //! reference cases in `tests/fixtures/cases`.
 
 pub mod delphi;
+pub mod participation;
 pub mod risk;
 pub mod scale;
 pub mod scenarios;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 mod delphi;
+mod participation;
 mod risk;
 mod scenarios;
 mod typology;
