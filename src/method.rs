@@ -12,6 +12,7 @@ pub mod risk;
 pub mod scale;
 pub mod scenarios;
 pub mod typology;
+pub mod wording;
 
 use std::fmt;
 

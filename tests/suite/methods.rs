@@ -8,6 +8,7 @@ mod participation;
 mod risk;
 mod scenarios;
 mod typology;
+mod wording;
 
 /// A file of reference cases, by its path in `tests/fixtures/cases`.
 pub(crate) fn case(path: &str) -> serde_json::Value {
