@@ -8,6 +8,7 @@
 
 pub mod delphi;
 pub mod participation;
+pub mod problem_tree;
 pub mod risk;
 pub mod scale;
 pub mod scenarios;

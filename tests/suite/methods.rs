@@ -5,6 +5,7 @@ use std::path::Path;
 
 mod delphi;
 mod participation;
+mod problem_tree;
 mod risk;
 mod scenarios;
 mod typology;
