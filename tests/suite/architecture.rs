@@ -156,6 +156,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         &[
             "app::activities",
             "locale",
+            "method",
             "plan",
             "report::context",
             "report::tables",
