@@ -7,6 +7,7 @@
 //! reference cases in `tests/fixtures/cases`.
 
 pub mod delphi;
+pub mod indicators;
 pub mod logframe;
 pub mod participation;
 pub mod problem_tree;

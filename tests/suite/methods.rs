@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 mod delphi;
+mod indicators;
 mod logframe;
 mod participation;
 mod problem_tree;
