@@ -8,6 +8,7 @@
 
 pub mod delphi;
 pub mod indicators;
+pub mod indices;
 pub mod logframe;
 pub mod participation;
 pub mod problem_tree;

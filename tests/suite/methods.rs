@@ -5,6 +5,7 @@ use std::path::Path;
 
 mod delphi;
 mod indicators;
+mod indices;
 mod logframe;
 mod participation;
 mod problem_tree;
