@@ -14,7 +14,7 @@
 
 pub mod fabric;
 
-use super::scale::{AMOUNT, Scale, at_least, complete, reaches};
+use super::scale::{AMOUNT, Scale, at_least, reaches};
 use super::{About, Unfit};
 
 /// What is told of the family.
@@ -208,16 +208,21 @@ pub fn prerequisites(states: &[Option<Prerequisite>], partial: f64) -> Result<f6
         most: 1.0,
     };
     unit.check(partial, 0, 0)?;
-    let worth = |state: &Option<Prerequisite>| {
-        state.map(|state| match state {
-            Prerequisite::Met => 1.0,
-            Prerequisite::Partial => partial,
-            Prerequisite::Unmet => 0.0,
-        })
+    let open = states
+        .iter()
+        .enumerate()
+        .filter(|(_, state)| state.is_none());
+    let missing: Vec<(usize, usize)> = open.map(|(row, _)| (row, 0)).collect();
+    if !missing.is_empty() {
+        return Err(Unfit::Missing(missing));
+    }
+    let worth = |state: &Prerequisite| match state {
+        Prerequisite::Met => 1.0,
+        Prerequisite::Partial => partial,
+        Prerequisite::Unmet => 0.0,
     };
-    let worths: Vec<Option<f64>> = states.iter().map(worth).collect();
-    let worths = complete(&worths)?;
-    Ok(worths.iter().sum::<f64>() / worths.len() as f64)
+    let sum: f64 = states.iter().flatten().map(worth).sum();
+    Ok(sum / states.len() as f64)
 }
 
 /// How many conditions of an investment are in which state.

@@ -12,7 +12,7 @@
 //! UNISDR 2012 and the manuals of participatory risk management of Latin America (threat, vulnerability,
 //! capacity).
 
-use super::scale::{Scale, class};
+use super::scale::{ANY, Scale, class};
 use super::{About, Unfit};
 
 /// What is told of the family.
@@ -176,11 +176,14 @@ pub fn of_place(
     scale.sound()?;
     let threat = scale.check(threat, 0, 0)?;
     let vulnerability = scale.check(vulnerability, 1, 0)?;
-    let index = threat * vulnerability / scale.check(capacity, 2, 0)?;
-    let greatest = scale.most * scale.most / scale.least;
+    let capacity = scale.check(capacity, 2, 0)?;
+    // On a scale that begins next to nothing the index may be no number.
+    let index = ANY.check(threat * vulnerability / capacity, 2, 0)?;
+    // Factor by factor, each at most 1: the greatest index is that of most · most / least.
+    let share = (threat / scale.most) * (vulnerability / scale.most) * (scale.least / capacity);
     Ok(PlaceRisk {
         index,
-        normalised: 100.0 * index / greatest,
+        normalised: 100.0 * share,
     })
 }
 

@@ -102,20 +102,6 @@ pub fn total_weight(weights: &[f64]) -> Result<f64, Unfit> {
     Err(Unfit::NoWeight)
 }
 
-/// All values of a list, or the places of those that are missing.
-pub(super) fn complete(values: &[Option<f64>]) -> Result<Vec<f64>, Unfit> {
-    let missing: Vec<(usize, usize)> = values
-        .iter()
-        .enumerate()
-        .filter(|(_, value)| value.is_none())
-        .map(|(row, _)| (row, 0))
-        .collect();
-    if missing.is_empty() {
-        return Ok(values.iter().flatten().copied().collect());
-    }
-    Err(Unfit::Missing(missing))
-}
-
 /// [`Unfit::Shape`] unless both lengths are the same.
 pub(super) fn same_length(expected: usize, given: usize) -> Result<(), Unfit> {
     if expected == given {

@@ -295,7 +295,12 @@ fn between(
         }),
     };
     let (value, low, high) = (read(value)?, read(posts.least)?, read(posts.most)?);
-    Ok((high > low).then(|| (value - low) / (high - low)))
+    if high <= low {
+        return Ok(None);
+    }
+    // Goalposts may lie so near to each other that the share is no number.
+    ANY.check((value - low) / (high - low), row, column)
+        .map(Some)
 }
 
 /// One index per zone from its relative values. Weights matter by their proportion only.

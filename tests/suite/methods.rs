@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 mod delphi;
+mod hostile;
 mod indicators;
 mod indices;
 mod logframe;
