@@ -2,9 +2,21 @@
 //!
 //! A small library that knows neither notebooks nor words. Items are named by their place in what the caller
 //! gave, from 0. Weights, thresholds, scales and rates are parameters: they come from the workshop definition
-//! and have no value of their own here. Whatever cannot be computed comes back as [`Unfit`], never as a number
-//! that is none. Each family names its formula, units, ranges, ties and source, and passes the reference
-//! cases in `tests/fixtures/cases`.
+//! and have no value of their own here. Whatever cannot be computed comes back as [`Unfit`], never as a
+//! number that is none. Each family names its formula, units, ranges, ties and source, and passes the
+//! reference cases in `tests/fixtures/cases`.
+
+pub mod delphi;
+pub mod indicators;
+pub mod indices;
+pub mod logframe;
+pub mod participation;
+pub mod problem_tree;
+pub mod risk;
+pub mod scale;
+pub mod scenarios;
+pub mod typology;
+pub mod wording;
 
 pub mod cofinancing;
 pub mod critical_path;
