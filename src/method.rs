@@ -6,24 +6,23 @@
 //! number that is none. Each family names its formula, units, ranges, ties and source, and passes the
 //! reference cases in `tests/fixtures/cases`.
 
+pub mod cofinancing;
+pub mod critical_path;
 pub mod delphi;
+pub mod earned_value;
 pub mod indicators;
 pub mod indices;
+pub mod investment;
 pub mod logframe;
+mod money;
 pub mod participation;
+pub mod portfolio;
 pub mod problem_tree;
 pub mod risk;
 pub mod scale;
 pub mod scenarios;
 pub mod typology;
 pub mod wording;
-
-pub mod cofinancing;
-pub mod critical_path;
-pub mod earned_value;
-pub mod investment;
-mod money;
-pub mod portfolio;
 
 use std::fmt;
 
