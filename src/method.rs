@@ -6,6 +6,11 @@
 //! that is none. Each family names its formula, units, ranges, ties and source, and passes the reference
 //! cases in `tests/fixtures/cases`.
 
+pub mod judgement;
+pub mod plane;
+pub mod ranking;
+pub mod spread;
+
 use std::fmt;
 
 /// Why a computation has no result. Places count from 0 in the order the caller gave.
@@ -82,3 +87,16 @@ impl fmt::Display for Unfit {
 }
 
 impl std::error::Error for Unfit {}
+
+/// What `docs/methods.md` tells of a family of methods.
+#[derive(Debug, Clone, Copy)]
+pub struct About {
+    /// Stable name; its words are `method-<id>`.
+    pub id: &'static str,
+    /// Where the method was published or is documented.
+    pub source: &'static str,
+    /// What the workshop definition decides.
+    pub parameters: &'static [&'static str],
+    /// Its folder of reference cases; empty when there are none.
+    pub cases: &'static str,
+}

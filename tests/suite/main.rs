@@ -4,6 +4,7 @@ mod architecture;
 mod bench;
 mod command;
 mod docs;
+mod methods;
 mod notebook_faults;
 mod notebook_laws;
 mod sample_plan;
