@@ -7,9 +7,11 @@
 //! cases in `tests/fixtures/cases`.
 
 pub mod judgement;
+pub mod micmac;
 pub mod plane;
 pub mod ranking;
 pub mod spread;
+pub mod vester;
 
 use std::fmt;
 

@@ -8,9 +8,11 @@ use std::path::Path;
 
 use serde_json::Value;
 
+mod micmac;
 mod ranking;
 mod reading;
 mod spread;
+mod vester;
 
 /// A file of cases, by its path under `tests/fixtures/cases`.
 pub(crate) fn case(path: &str) -> Value {
