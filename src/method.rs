@@ -7,10 +7,12 @@
 //! cases in `tests/fixtures/cases`.
 
 pub mod judgement;
+pub mod mactor;
 pub mod micmac;
 pub mod plane;
 pub mod ranking;
 pub mod spread;
+pub mod stakeholders;
 pub mod vester;
 
 use std::fmt;

@@ -8,10 +8,12 @@ use std::path::Path;
 
 use serde_json::Value;
 
+mod mactor;
 mod micmac;
 mod ranking;
 mod reading;
 mod spread;
+mod stakeholders;
 mod vester;
 
 /// A file of cases, by its path under `tests/fixtures/cases`.
