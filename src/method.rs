@@ -6,9 +6,11 @@
 //! that is none. Each family names its formula, units, ranges, ties and source, and passes the reference
 //! cases in `tests/fixtures/cases`.
 
+pub mod ahp;
 pub mod judgement;
 pub mod mactor;
 pub mod micmac;
+pub mod multicriteria;
 pub mod plane;
 pub mod ranking;
 pub mod spread;

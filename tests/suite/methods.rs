@@ -8,8 +8,10 @@ use std::path::Path;
 
 use serde_json::Value;
 
+mod ahp;
 mod mactor;
 mod micmac;
+mod multicriteria;
 mod ranking;
 mod reading;
 mod spread;
