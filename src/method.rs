@@ -16,6 +16,7 @@ pub mod ranking;
 pub mod spread;
 pub mod stakeholders;
 pub mod vester;
+pub mod voting;
 
 use std::fmt;
 

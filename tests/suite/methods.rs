@@ -17,6 +17,7 @@ mod reading;
 mod spread;
 mod stakeholders;
 mod vester;
+mod voting;
 
 /// A file of cases, by its path under `tests/fixtures/cases`.
 pub(crate) fn case(path: &str) -> Value {
