@@ -7,6 +7,7 @@
 //! cases in `tests/fixtures/cases`.
 
 pub mod ahp;
+pub mod igo;
 pub mod judgement;
 pub mod mactor;
 pub mod micmac;
@@ -15,6 +16,7 @@ pub mod plane;
 pub mod ranking;
 pub mod spread;
 pub mod stakeholders;
+pub mod swot;
 pub mod vester;
 pub mod voting;
 

@@ -9,6 +9,7 @@ use std::path::Path;
 use serde_json::Value;
 
 mod ahp;
+mod igo;
 mod mactor;
 mod micmac;
 mod multicriteria;
@@ -16,6 +17,7 @@ mod ranking;
 mod reading;
 mod spread;
 mod stakeholders;
+mod swot;
 mod vester;
 mod voting;
 
