@@ -20,6 +20,7 @@ mod stakeholders;
 mod swot;
 mod vester;
 mod voting;
+mod wild;
 
 /// A file of cases, by its path under `tests/fixtures/cases`.
 pub(crate) fn case(path: &str) -> Value {
