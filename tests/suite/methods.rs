@@ -1,20 +1,33 @@
 //! The methods against their reference cases.
 
+mod ahp;
 mod cofinancing;
 mod critical_path;
 mod delphi;
 mod earned_value;
 mod hostile;
+mod igo;
 mod indicators;
 mod indices;
 mod investment;
 mod logframe;
+mod mactor;
+mod micmac;
+mod multicriteria;
 mod participation;
 mod portfolio;
 mod problem_tree;
+mod ranking;
+mod reading;
 mod risk;
 mod scenarios;
+mod spread;
+mod stakeholders;
+mod swot;
 mod typology;
+mod vester;
+mod voting;
+mod wild;
 mod wording;
 
 use std::path::{Path, PathBuf};
