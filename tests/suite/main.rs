@@ -4,6 +4,8 @@ mod architecture;
 mod bench;
 mod command;
 mod docs;
+mod laws;
+mod merge_laws;
 mod notebook_faults;
 mod notebook_laws;
 mod notebook_upgrades;
