@@ -42,7 +42,7 @@ impl<'a> Verdict<'a> {
                 let touches = verdict.counting(life);
                 let stands = |removal: &&usize| {
                     !verdict.is_taken_back(life, **removal)
-                        && verdict.survivors(life, &touches, **removal).is_empty()
+                        && !verdict.is_outlived(life, &touches, **removal)
                 };
                 let standing = life.removals.iter().filter(stands).copied().collect();
                 verdict.standing.insert(id.clone(), standing);
@@ -79,24 +79,52 @@ impl<'a> Verdict<'a> {
         life.creations.iter().any(by)
     }
 
+    /// Removals of the same record beside one, of which neither knew the other.
+    fn beside(&self, life: &Life, removal: usize) -> Vec<usize> {
+        let others = life.removals.iter().copied();
+        let apart = |other: &usize| self.events.are_apart(*other, removal);
+        others.filter(apart).collect()
+    }
+
     /// The work on a record that a removal did not know of and that no other removal beside it ended.
     fn survivors(&self, life: &Life, touches: &[Touch], removal: usize) -> Vec<usize> {
-        let apart: Vec<usize> = life
-            .removals
-            .iter()
-            .copied()
-            .filter(|other| self.events.are_apart(*other, removal))
-            .collect();
+        let beside = self.beside(life, removal);
         touches
             .iter()
             .map(|touch| touch.event)
             .filter(|touch| self.events.are_apart(*touch, removal))
             .filter(|touch| {
-                !apart
+                !beside
                     .iter()
                     .any(|other| self.events.is_past(*touch, *other))
             })
             .collect()
+    }
+
+    /// Whether a removal is overridden: somebody worked on the record who did not know of it, or who knew and
+    /// found the record there in spite of it; and no removal beside it ended that.
+    fn is_outlived(&self, life: &Life, touches: &[Touch], removal: usize) -> bool {
+        let beside = self.beside(life, removal);
+        let past = |a: usize, b: usize| self.events.is_past(a, b);
+        let mut witnesses: Vec<usize> = Vec::new();
+        for touch in touches.iter().map(|touch| touch.event) {
+            let found_it = || {
+                witnesses.iter().rev().any(|earlier| {
+                    let ended = |other: &usize| past(*other, touch) && past(*earlier, *other);
+                    past(*earlier, touch) && !beside.iter().any(ended)
+                })
+            };
+            let witness = if past(removal, touch) {
+                found_it()
+            } else {
+                self.events.are_apart(touch, removal)
+            };
+            if witness {
+                witnesses.push(touch);
+            }
+        }
+        let ended = |witness: &usize| beside.iter().any(|other| past(*witness, *other));
+        !witnesses.iter().all(ended)
     }
 
     /// Whether a record is there; nothing is known of one that nobody ever removed.

@@ -392,7 +392,27 @@ impl Oracle {
     }
 
     fn stands(&self, id: &str, removal: &Name) -> bool {
-        !self.taken_back(id, removal) && self.against(id, removal).is_empty()
+        let all: BTreeSet<Name> = self.entries.keys().cloned().collect();
+        !self.taken_back(id, removal) && !self.is_outlived(id, removal, &all)
+    }
+
+    /// Whether a removal was overridden, judged by some operations only: somebody worked on the record who did
+    /// not know of it, or who knew and found the record alive in spite of it; and no removal beside it ended
+    /// that.
+    fn is_outlived(&self, id: &str, removal: &Name, among: &BTreeSet<Name>) -> bool {
+        let touches = self.touches.get(id).into_iter().flatten();
+        touches.map(|(touch, _)| touch).any(|touch| {
+            among.contains(touch)
+                && self.is_work(id, touch)
+                && !self.removals[id].iter().any(|other| {
+                    among.contains(other)
+                        && self.apart(other, removal)
+                        && self.is_past(touch, other)
+                })
+                && (self.apart(touch, removal)
+                    || (self.is_past(removal, touch)
+                        && self.is_outlived(id, removal, &self.past[touch])))
+        })
     }
 
     fn is_over(&self, b: &Write, a: &Write) -> bool {
@@ -475,6 +495,9 @@ impl Oracle {
             let register = |field: &str| (id.clone(), field.to_owned(), String::new());
             let value =
                 |cell: &Cell| self.shown(cell, &self.heads(cell, &all, &standing), &standing);
+            if value(&register("@place")).is_none() {
+                self.dump(id, &standing);
+            }
             let place = value(&register("@place")).expect("what lives has a place");
             let (collection, position) = place.split_once(' ').expect("two words");
             let place = Place {
@@ -511,6 +534,51 @@ impl Oracle {
             }
         }
         meaning
+    }
+
+    fn dump(&self, id: &str, standing: &Standing) {
+        let mut names: Vec<&Name> = self.entries.keys().collect();
+        names.sort_by_key(|n| self.rank(n));
+        for n in names {
+            let e = &self.entries[n];
+            let p = e.places.get(id);
+            let t = self.touches.get(id).and_then(|t| t.get(n));
+            let w: Vec<_> = self
+                .writes
+                .iter()
+                .filter(|(c, _)| c.0 == id && c.1 == "@place")
+                .flat_map(|(_, w)| w)
+                .filter(|w| w.by == *n)
+                .collect();
+            if p.is_some() || t.is_some() {
+                let ps: Vec<String> = self.past[n]
+                    .iter()
+                    .filter(|x| {
+                        self.touches.get(id).is_some_and(|t| t.contains_key(*x))
+                            || self.removals.get(id).is_some_and(|t| t.contains(*x))
+                    })
+                    .map(|x| format!("{}:{}", &x.0[..3], x.1))
+                    .collect();
+                eprintln!(
+                    "{}:{} r{} l{} {} undoes {:?}\n   places {:?}\n   touch {:?} work {:?} standing {:?} writes {:?}\n   past {:?}",
+                    &n.0[..3],
+                    n.1,
+                    e.revision,
+                    e.lamport,
+                    e.name,
+                    e.undoes.as_ref().map(|x| format!("{}:{}", &x.0[..3], x.1)),
+                    p.map(|(a, b)| (
+                        a.as_ref().map(|p| p.position.to_string()),
+                        b.as_ref().map(|p| p.position.to_string())
+                    )),
+                    t,
+                    t.map(|_| self.is_work(id, n)),
+                    standing.contains(&(id.to_owned(), (*n).clone())),
+                    w.iter().map(|w| (&w.before, &w.after)).collect::<Vec<_>>(),
+                    ps
+                );
+            }
+        }
     }
 
     /// Whether a living record was removed by somebody, against work unknown to them, and nobody answered that.
