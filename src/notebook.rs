@@ -9,6 +9,7 @@ mod change;
 pub mod content;
 mod error;
 mod id;
+mod merge;
 mod op;
 mod operation;
 mod position;
@@ -26,6 +27,10 @@ use std::sync::Arc;
 pub use change::{Change, Changes, Place};
 pub use content::{Answers, Cell, Content, Record, RecordId};
 pub use error::Error;
+pub use merge::{
+    About, Choice, Clash, ClashId, Incoming, MergeNote, Merged, Restored, Share, Side, Summary,
+    Tally,
+};
 pub use op::{Op, Words as OpWords};
 pub use operation::{Log, Operation};
 pub use schema::VERSION;
@@ -81,6 +86,7 @@ pub struct Notebook {
     seq: u64,
     recent: BTreeMap<u64, Arc<[Change]>>,
     going: Option<(Go, u64, RecordId, Arc<str>)>,
+    merges: Vec<MergeNote>,
     worker: Worker,
 }
 
@@ -114,6 +120,7 @@ impl Notebook {
             operations: Vec::new(),
             meta: BTreeMap::new(),
             definitions: BTreeMap::new(),
+            merges: Vec::new(),
             read_only: None,
         };
         let mut notebook = Self::from_loaded(loaded, path, options);
@@ -149,6 +156,7 @@ impl Notebook {
             seq: 0,
             recent: BTreeMap::new(),
             going: None,
+            merges: loaded.merges,
             worker: Worker::start(loaded.store),
         }
     }
@@ -176,6 +184,17 @@ impl Notebook {
     /// Where the time comes from.
     pub fn clock(&self) -> Clock {
         self.options.clock
+    }
+
+    /// Who writes: the table that the file was made for, or else who opened it.
+    pub fn author(&self) -> &str {
+        self.meta.get("author").unwrap_or(&self.options.author)
+    }
+
+    /// The steps that the file was made for, when it is a copy for a table that works on some of them.
+    pub fn chosen_steps(&self) -> Option<impl Iterator<Item = &str>> {
+        let steps = self.meta.get("steps").filter(|steps| !steps.is_empty())?;
+        Some(steps.split(','))
     }
 
     /// Id of the definition that the notebook is filled with.
@@ -328,8 +347,9 @@ impl Notebook {
             Some(changes) => changes.to_vec(),
             None => self.worker.changes(n)?,
         };
-        if changes.is_empty() {
-            // Everything that can be taken back changed something: its changes were lost.
+        let root = self.log.root(n);
+        if changes.is_empty() && root.is_none_or(|entry| entry.words.name != "merge") {
+            // Everything that can be taken back changed something, but for a merge: its changes were lost.
             return Err(Error::Damaged(self.path.clone()));
         }
         let inverse: Vec<Change> = changes.iter().rev().map(Change::inverse).collect();
@@ -391,30 +411,44 @@ impl Notebook {
     }
 
     fn append(&mut self, words: OpWords, changes: Arc<[Change]>, undoes: Option<u64>) -> u64 {
-        let seen = (self.seq == 0).then(|| self.log.seen().into());
-        self.seq += 1;
-        let operation = Operation {
+        let operation = self.next_operation(words, undoes);
+        let n = operation.n;
+        let settles = self.note_settled(&operation, &changes);
+        self.take_in(operation.clone(), &changes);
+        self.worker.write(Write::Append {
+            operation,
+            changes,
+            settles,
+        });
+        n
+    }
+
+    /// The entry that comes next in this log.
+    fn next_operation(&self, words: OpWords, undoes: Option<u64>) -> Operation {
+        Operation {
             n: self.log.next_n(),
             chain: Arc::clone(&self.chain),
-            seq: self.seq,
+            seq: self.seq + 1,
             lamport: self.log.next_lamport(),
             at: self.now().into(),
-            author: self.options.author.as_str().into(),
+            author: self.author().into(),
             device: self.options.device.as_str().into(),
             words,
             undoes,
-            seen,
+            seen: (self.seq == 0).then(|| self.log.seen().into()),
             revision: 0,
             merged: None,
-        };
-        let n = operation.n;
-        self.log.push(operation.clone());
-        self.recent.insert(n, Arc::clone(&changes));
+        }
+    }
+
+    /// Adds the next entry to the log in memory.
+    fn take_in(&mut self, operation: Operation, changes: &Arc<[Change]>) {
+        self.seq = operation.seq;
+        self.recent.insert(operation.n, Arc::clone(changes));
+        self.log.push(operation);
         if self.recent.len() > KEPT {
             self.recent.pop_first();
         }
-        self.worker.write(Write::Append { operation, changes });
-        n
     }
 }
 

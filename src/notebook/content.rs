@@ -82,6 +82,11 @@ impl Answers {
         Some(&self.0[at].1)
     }
 
+    /// Whether a cell is answered.
+    pub fn contains_key(&self, cell: &Cell) -> bool {
+        self.get(cell).is_some()
+    }
+
     /// Writes a cell; gives back what stood there.
     pub fn insert(&mut self, cell: Cell, value: Arc<str>) -> Option<Arc<str>> {
         // Whoever reads a file gives them in order.
@@ -130,6 +135,15 @@ impl Answers {
         let rest = &self.0[first..];
         let count = rest.partition_point(|(cell, _)| *cell.field == *field);
         &rest[..count]
+    }
+}
+
+impl IntoIterator for Answers {
+    type Item = (Cell, Arc<str>);
+    type IntoIter = std::vec::IntoIter<(Cell, Arc<str>)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 
@@ -296,8 +310,16 @@ impl Content {
     /// Takes a record out.
     pub fn take(&mut self, id: &str) -> Option<Record> {
         let record = self.records.remove(id)?;
+        let records = &self.records;
         if let Some(ids) = self.order.get_mut(&record.collection) {
-            ids.retain(|other| other != &record.id);
+            // The record itself is out already: the others before it are found without it.
+            let place = ids.partition_point(|id| {
+                let position = records.get(id).map_or(&record.position, |it| &it.position);
+                (position, id) < (&record.position, &record.id)
+            });
+            if ids.get(place) == Some(&record.id) {
+                ids.remove(place);
+            }
             if ids.is_empty() {
                 self.order.remove(&record.collection);
             }

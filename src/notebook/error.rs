@@ -27,6 +27,20 @@ pub enum Error {
     Moved(PathBuf),
     /// The notebook is open for reading only.
     ReadOnly(PathBuf),
+    /// The notebook to join is the very file that is open.
+    SameFile(PathBuf),
+    /// The notebook to join holds nothing that is not known already.
+    NothingNew(PathBuf),
+    /// All of the notebook to join was joined before, and that was undone.
+    MergeUndone(PathBuf),
+    /// A newer program wrote the notebook to join.
+    Newer(PathBuf),
+    /// The notebook to join is filled with another workshop definition.
+    OtherDefinition(PathBuf),
+    /// The notebook to join is being written without a pause, so that no whole copy could be read.
+    Changing(PathBuf),
+    /// The notebook to join cannot be read (no permission, a stick that fails), with what the system said.
+    Unreadable(PathBuf, String),
     /// Anything else the system said.
     Other(PathBuf, String),
 }
@@ -45,6 +59,13 @@ impl Error {
             Self::DiskFull(_) => "disk-full",
             Self::Moved(_) => "moved",
             Self::ReadOnly(_) => "read-only",
+            Self::SameFile(_) => "same-file",
+            Self::NothingNew(_) => "nothing-new",
+            Self::MergeUndone(_) => "merge-undone",
+            Self::Newer(_) => "newer",
+            Self::OtherDefinition(_) => "other-definition",
+            Self::Changing(_) => "changing",
+            Self::Unreadable(..) => "unreadable",
             Self::Other(..) => "other",
         }
     }
@@ -62,6 +83,13 @@ impl Error {
             | Self::DiskFull(path)
             | Self::Moved(path)
             | Self::ReadOnly(path)
+            | Self::SameFile(path)
+            | Self::NothingNew(path)
+            | Self::MergeUndone(path)
+            | Self::Newer(path)
+            | Self::OtherDefinition(path)
+            | Self::Changing(path)
+            | Self::Unreadable(path, _)
             | Self::Other(path, _) => path,
         }
     }
@@ -107,11 +135,42 @@ impl Error {
                 "error-read-only-safe",
                 "error-read-only-do",
             ],
+            Self::SameFile(_) => [
+                "error-same-file-what",
+                "error-same-file-safe",
+                "error-same-file-do",
+            ],
+            Self::NothingNew(_) => [
+                "error-nothing-new-what",
+                "error-nothing-new-safe",
+                "error-nothing-new-do",
+            ],
+            Self::MergeUndone(_) => [
+                "error-merge-undone-what",
+                "error-merge-undone-safe",
+                "error-merge-undone-do",
+            ],
+            Self::Newer(_) => ["error-newer-what", "error-newer-safe", "error-newer-do"],
+            Self::OtherDefinition(_) => [
+                "error-other-definition-what",
+                "error-other-definition-safe",
+                "error-other-definition-do",
+            ],
+            Self::Changing(_) => [
+                "error-changing-what",
+                "error-changing-safe",
+                "error-changing-do",
+            ],
+            Self::Unreadable(..) => [
+                "error-unreadable-what",
+                "error-unreadable-safe",
+                "error-unreadable-do",
+            ],
             Self::Other(..) => ["error-other-what", "error-other-safe", "error-other-do"],
         };
         let path = self.path().display().to_string();
         let detail = match self {
-            Self::Other(_, detail) => detail.clone(),
+            Self::Unreadable(_, detail) | Self::Other(_, detail) => detail.clone(),
             _ => String::new(),
         };
         keys.map(|key| {
@@ -135,6 +194,13 @@ impl Error {
             Self::DiskFull(path.clone()),
             Self::Moved(path.clone()),
             Self::ReadOnly(path.clone()),
+            Self::SameFile(path.clone()),
+            Self::NothingNew(path.clone()),
+            Self::MergeUndone(path.clone()),
+            Self::Newer(path.clone()),
+            Self::OtherDefinition(path.clone()),
+            Self::Changing(path.clone()),
+            Self::Unreadable(path.clone(), "I/O".to_owned()),
             Self::Other(path, "I/O".to_owned()),
         ]
     }

@@ -178,7 +178,7 @@ impl Store {
 
 /// A place as it stands in the log. One that cannot be read is damage: taken for "no record", it would make
 /// an undo remove what it should put back.
-fn place(text: Option<String>) -> rusqlite::Result<Option<Place>> {
+pub(super) fn place(text: Option<String>) -> rusqlite::Result<Option<Place>> {
     text.map(|text| serde_json::from_str(&text))
         .transpose()
         .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into()))
@@ -188,7 +188,7 @@ fn place(text: Option<String>) -> rusqlite::Result<Option<Place>> {
 #[derive(Default)]
 struct Names {
     known: BTreeMap<Arc<str>, usize>,
-    names: Vec<Arc<str>>,
+    list: Vec<Arc<str>>,
     last: usize,
 }
 
@@ -196,19 +196,19 @@ impl Names {
     fn get(&mut self, name: &str) -> Arc<str> {
         // Rows come in order: mostly the same name again, the one that came after it before, or the first.
         for at in [self.last, self.last + 1, 0] {
-            if let Some(known) = self.names.get(at).filter(|known| &***known == name) {
+            if let Some(known) = self.list.get(at).filter(|known| &***known == name) {
                 self.last = at;
                 return Arc::clone(known);
             }
         }
         if let Some(at) = self.known.get(name) {
             self.last = *at;
-            return Arc::clone(&self.names[*at]);
+            return Arc::clone(&self.list[*at]);
         }
         let new: Arc<str> = Arc::from(name);
-        self.last = self.names.len();
+        self.last = self.list.len();
         self.known.insert(Arc::clone(&new), self.last);
-        self.names.push(Arc::clone(&new));
+        self.list.push(Arc::clone(&new));
         new
     }
 }

@@ -10,6 +10,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 
 use super::content::Content;
 use super::error::Error;
+use super::merge::MergeNote;
 use super::operation::Operation;
 use super::schema::{VERSION, copy_path, run_steps};
 use super::write::Write;
@@ -42,6 +43,8 @@ pub(super) struct Loaded {
     pub(super) meta: BTreeMap<String, String>,
     /// The definitions it keeps, by id.
     pub(super) definitions: BTreeMap<String, String>,
+    /// What was joined to it, with what is left to settle.
+    pub(super) merges: Vec<MergeNote>,
     /// Why the file can only be read, if so.
     pub(super) read_only: Option<ReadOnly>,
 }
@@ -94,6 +97,15 @@ impl Store {
         };
         run().map_err(|error| translate(path, &error, true))?;
         Ok(store)
+    }
+
+    /// A file that lives for a moment, in the place of the one at `path`.
+    pub(super) fn passing(connection: Connection, path: &Path) -> Self {
+        Self {
+            path: path.to_owned(),
+            connection,
+            file: None,
+        }
     }
 
     /// Opens a file and reads all of it. An older one is brought to the present shape, after a copy of it was
@@ -168,7 +180,7 @@ impl Store {
         if read_only == Some(ReadOnly::NotPermitted) {
             store.upgrade_in_memory()?;
         }
-        let run = || -> rusqlite::Result<(Content, Vec<Operation>, _, _, bool)> {
+        let run = || -> rusqlite::Result<(Content, Vec<Operation>, _, _, _, bool)> {
             store.connection.busy_timeout(PATIENCE)?;
             if read_only.is_none() {
                 store.settings()?;
@@ -181,6 +193,7 @@ impl Store {
                 store.operations()?,
                 store.pairs("SELECT key, value FROM meta")?,
                 store.pairs("SELECT id, text FROM definition")?,
+                store.merges()?,
                 sound,
             );
             if read_only.is_none() && sound {
@@ -192,7 +205,7 @@ impl Store {
             }
             Ok(read)
         };
-        let (content, operations, meta, definitions, sound) =
+        let (content, operations, meta, definitions, merges, sound) =
             run().map_err(|error| translate(path, &error, false))?;
         if !sound {
             return Err(Error::Damaged(path.to_owned()));
@@ -203,6 +216,7 @@ impl Store {
             operations,
             meta,
             definitions,
+            merges,
             read_only,
         })
     }
@@ -237,14 +251,19 @@ impl Store {
         )
     }
 
-    /// Whether every page is there and holds together. SQLite takes the missing end of a last page that
-    /// breaks off for zeros.
-    fn is_sound(&self) -> rusqlite::Result<bool> {
+    /// How many bytes the file must have.
+    pub(super) fn size(&self) -> rusqlite::Result<u64> {
         let number = |sql| {
             self.connection
                 .query_row(sql, [], |row| row.get::<_, u64>(0))
         };
-        let size = number("PRAGMA page_count")? * number("PRAGMA page_size")?;
+        Ok(number("PRAGMA page_count")? * number("PRAGMA page_size")?)
+    }
+
+    /// Whether every page is there and holds together. SQLite takes the missing end of a last page that
+    /// breaks off for zeros.
+    pub(super) fn is_sound(&self) -> rusqlite::Result<bool> {
+        let size = self.size()?;
         let check = "PRAGMA quick_check(1)";
         let said: String = self.connection.query_row(check, [], |row| row.get(0))?;
         let length = || std::fs::metadata(&self.path).is_ok_and(|file| file.len() >= size);
@@ -290,11 +309,11 @@ impl Store {
 }
 
 /// What tells a file from another one that took its name: its device and its number there.
-type Identity = (u64, u64);
+pub(super) type Identity = (u64, u64);
 
 /// The file at a path. Elsewhere than on Unix an open file can neither be moved nor deleted: that it is there
 /// is enough.
-fn identity(path: &Path) -> Option<Identity> {
+pub(super) fn identity(path: &Path) -> Option<Identity> {
     let metadata = std::fs::metadata(path).ok()?;
     #[cfg(unix)]
     {
@@ -306,7 +325,7 @@ fn identity(path: &Path) -> Option<Identity> {
 }
 
 /// Looks at the first bytes before SQLite does: an empty file would open as an empty database.
-fn check_header(path: &Path) -> Result<i32, Error> {
+pub(super) fn check_header(path: &Path) -> Result<i32, Error> {
     let mut header = [0_u8; 100];
     let mut file = std::fs::File::open(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => Error::Missing(path.to_owned()),

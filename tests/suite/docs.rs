@@ -12,7 +12,6 @@ use rumbo::locale::{Arg, Lang, say};
 use rumbo::notebook::{Options, VERSION};
 use rumbo::plan::checks::CHECKS;
 use rumbo::report::compose::compose;
-use rumbo::report::format::FORMATS;
 use rumbo::report::publish::attachments;
 use rumbo::workshop::Catalog;
 use rusqlite::Connection;
@@ -258,7 +257,7 @@ fn formats(lang: Lang) -> String {
          that are named; without `--format`, all of them. The same notebook gives the same bytes on the same \
          day.\n\n| `--format` | File | What for |\n|---|---|---|\n",
     ));
-    for format in FORMATS {
+    for format in rumbo::report::format::FORMATS {
         let words = cell(&say(lang, format.words, &[]));
         writeln!(
             text,

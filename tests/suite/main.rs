@@ -5,6 +5,8 @@ mod bench;
 mod boards;
 mod command;
 mod docs;
+mod laws;
+mod merge_laws;
 mod methods;
 mod notebook_faults;
 mod notebook_laws;
