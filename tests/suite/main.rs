@@ -4,6 +4,7 @@ mod architecture;
 mod bench;
 mod command;
 mod docs;
+mod history;
 mod history_laws;
 mod notebook_faults;
 mod notebook_laws;
