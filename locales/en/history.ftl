@@ -72,9 +72,9 @@ history-ask-changed = { $count ->
 }
 history-ask-kept = Nothing is lost: what was done since stays in the history, and Ctrl+Z undoes this return.
 history-is-so = The notebook is already as it was then: there is nothing to change.
-history-taken-back = Taken back: { $what }. Ctrl+Z undoes it.
-history-done-again = Done again: { $what }. Ctrl+Z undoes it.
-history-returned = The notebook is as it was after: { $what }. Ctrl+Z undoes it.
+history-taken-back = Taken back (Ctrl+Z undoes it): { $what }.
+history-done-again = Done again (Ctrl+Z undoes it): { $what }.
+history-returned = Back at the moment (Ctrl+Z undoes it) of: { $what }.
 
 # Why an operation cannot be undone on its own.
 history-beginning = The notebook began with this operation: it cannot be undone.
@@ -84,9 +84,24 @@ history-nothing-do = Choose another operation of the history.
 history-merged = This operation came from another copy with something that { $who } did on { $when }: { $what }. It is undone together with everything that came then, not alone.
 history-merged-do = Look for that operation in the history and undo it as a whole, or mend the answer by hand.
 history-changed = It cannot be undone on its own: { $place } changed later. It was done by { $who } on { $when }: { $what }.
-history-removed = It cannot be undone on its own: what { $place } needs was removed later. It was done by { $who } on { $when }: { $what }.
+history-removed = It cannot be undone on its own: it needs a record that was removed later, { $place }. It was done by { $who } on { $when }: { $what }.
 history-answered = It cannot be undone on its own: an answer that came later would go, { $place }. It was written by { $who } on { $when }: { $what }.
 history-pointed = It cannot be undone on its own: { $place } now points to the record that this operation added. It was done by { $who } on { $when }: { $what }.
 history-outside = It cannot be undone on its own: { $place } is no longer as this operation left it, and the history does not say who changed it.
 history-unchanged = Nothing has been changed.
 history-later-do = Undo that operation first, mend the answer by hand, or return to the moment before both.
+
+# On the command line.
+cli-history = Tells what was done, by whom and when; the newest first
+cli-history-step = Only what belongs to a step
+cli-history-person = Only what this person did
+cli-history-record = Only what touched a record: its code, its name or its internal name
+cli-history-count = { $shown } of { $all } operations
+cli-history-no-step = There is no step “{ $asked }” in this notebook.
+cli-history-no-step-do = Use one of these: { $known }.
+cli-history-no-person = No single person “{ $asked }” was found in the history.
+cli-history-no-person-do = Write the name as it is in the history. Those who wrote: { $known }.
+cli-history-no-record = There is no record with the code or the name “{ $asked }”.
+cli-history-no-record-do = Look at the code in the list of the step (PR03, for example); of a record that was removed, --json shows the internal name.
+cli-history-many-records = Several records are called “{ $asked }”.
+cli-history-many-records-do = Use the code of one of them: { $known }.

@@ -72,9 +72,9 @@ history-ask-changed = { $count ->
 }
 history-ask-kept = Nada se pierde: lo hecho desde entonces sigue en el historial, y Ctrl+Z deshace esta vuelta.
 history-is-so = El cuaderno ya está como estaba entonces: no hay nada que cambiar.
-history-taken-back = Quedó sin efecto: { $what }. Ctrl+Z lo deshace.
-history-done-again = Se volvió a hacer: { $what }. Ctrl+Z lo deshace.
-history-returned = El cuaderno está como después de: { $what }. Ctrl+Z lo deshace.
+history-taken-back = Quedó sin efecto (Ctrl+Z lo deshace): { $what }.
+history-done-again = Se volvió a hacer (Ctrl+Z lo deshace): { $what }.
+history-returned = De vuelta al momento (Ctrl+Z lo deshace) de: { $what }.
 
 # Por qué una operación no se puede deshacer sola.
 history-beginning = Con esta operación comenzó el cuaderno: no se puede deshacer.
@@ -84,9 +84,24 @@ history-nothing-do = Elija otra operación del historial.
 history-merged = Esta operación vino de otra copia cuando { $who } hizo, el { $when }: { $what }. Se deshace junto con todo lo que vino entonces, no sola.
 history-merged-do = Busque esa operación en el historial y deshágala entera, o corrija la respuesta a mano.
 history-changed = No se puede deshacer sola: { $place } cambió después. Lo hizo { $who } el { $when }: { $what }.
-history-removed = No se puede deshacer sola: lo que hacía falta para { $place } se quitó después. Lo hizo { $who } el { $when }: { $what }.
+history-removed = No se puede deshacer sola: hace falta una ficha que después se quitó, { $place }. Lo hizo { $who } el { $when }: { $what }.
 history-answered = No se puede deshacer sola: quitaría una respuesta que vino después, { $place }. La escribió { $who } el { $when }: { $what }.
 history-pointed = No se puede deshacer sola: { $place } señala ahora la ficha que esta operación añadió. Lo hizo { $who } el { $when }: { $what }.
 history-outside = No se puede deshacer sola: { $place } ya no está como esta operación lo dejó, y el historial no dice quién lo cambió.
 history-unchanged = No se ha cambiado nada.
 history-later-do = Deshaga primero esa operación, corrija la respuesta a mano, o vuelva al momento anterior a las dos.
+
+# En la línea de órdenes.
+cli-history = Cuenta qué se hizo, quién y cuándo; lo último primero
+cli-history-step = Solo lo de un paso
+cli-history-person = Solo lo que hizo esta persona
+cli-history-record = Solo lo de una ficha: su código, su nombre o su nombre interno
+cli-history-count = { $shown } de { $all } operaciones
+cli-history-no-step = No hay un paso «{ $asked }» en este cuaderno.
+cli-history-no-step-do = Use uno de estos: { $known }.
+cli-history-no-person = No se encontró en el historial una sola persona «{ $asked }».
+cli-history-no-person-do = Escriba el nombre como está en el historial. Quienes escribieron: { $known }.
+cli-history-no-record = No hay una ficha con el código o el nombre «{ $asked }».
+cli-history-no-record-do = Mire el código en la lista del paso (por ejemplo, PR03); de una ficha que se quitó, su nombre interno aparece con --json.
+cli-history-many-records = Varias fichas se llaman «{ $asked }».
+cli-history-many-records-do = Use el código de una de ellas: { $known }.

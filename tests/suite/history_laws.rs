@@ -370,8 +370,9 @@ impl Story {
                 let changes = self.notebook().changes(by).expect("in order");
                 let touches =
                     |change: &Change| change.id() == record && change.cell() == cell.as_ref();
-                let removes =
-                    |change: &Change| matches!(change, Change::Record { after: None, .. });
+                let removes = |change: &Change| {
+                    change.id() == record && matches!(change, Change::Record { after: None, .. })
+                };
                 match how {
                     How::Removed => assert!(changes.iter().any(removes)),
                     _ => assert!(changes.iter().any(touches), "{hindrance:?}: {changes:?}"),

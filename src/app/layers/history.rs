@@ -134,6 +134,12 @@ impl HistoryList {
         Ok(())
     }
 
+    /// Puts the cursor on an entry, when it is shown.
+    pub(super) fn go_to(&mut self, n: u64) {
+        let is_it = |index: &usize| self.rows.get(*index).is_some_and(|row| row.n == n);
+        self.cursor = self.shown().iter().position(is_it).unwrap_or(0);
+    }
+
     /// Sets the filters; nothing changes when what entries touched cannot be read.
     pub fn set_filter(&mut self, filter: Filter, session: &Session) -> Result<(), Error> {
         if filter.needs_touched() {

@@ -365,6 +365,7 @@ impl App {
                 self.message = Some(say(lang, asking.done, &[("what", Arg::Text(&what))]));
                 self.after_change();
                 self.refresh_history(&mut list);
+                list.go_to(entry.n);
                 self.show_history(list, None, Ok(()));
             }
             Err(error) => self.show_history(list, Some(entry), Err(error)),

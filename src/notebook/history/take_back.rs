@@ -49,7 +49,7 @@ pub enum Hindrance {
 pub enum How {
     /// The cell or place has become another one.
     Changed,
-    /// A record that is needed was removed.
+    /// The record was removed, and is needed.
     Removed,
     /// An added record got this answer later.
     Answered,
@@ -63,9 +63,9 @@ struct Obstacles {
     /// Records that would go.
     added: BTreeSet<RecordId>,
     spots: BTreeMap<Spot, How>,
-    /// Records that are not there and for what they are needed; whether that is certain even when no entry
-    /// is found that removed them.
-    missing: BTreeMap<RecordId, (Spot, bool)>,
+    /// Records that are needed and not there; whether that is certain even when no entry is found that removed
+    /// them.
+    missing: BTreeMap<RecordId, bool>,
 }
 
 impl Notebook {
@@ -154,15 +154,13 @@ impl Notebook {
     /// The first later entry that leans on what an entry did, if one does.
     fn find_hindrance(&self, net: &Net, n: u64) -> Result<Option<Hindrance>, Error> {
         let obstacles = self.obstacles(net);
-        let certain = {
-            let spot = obstacles.spots.iter().map(|(spot, how)| (spot, *how));
-            let missing = obstacles.missing.values();
-            let needed = missing.filter(|(_, certain)| *certain);
-            let needed = needed.map(|(spot, _)| (spot, How::Removed));
-            spot.chain(needed)
-                .next()
-                .map(|(spot, how)| (spot.clone(), how))
-        };
+        let mut spots = obstacles.spots.iter();
+        let mut missing = obstacles.missing.iter();
+        let certain = spots.next().map(|(spot, how)| (spot.clone(), *how));
+        let certain = certain.or_else(|| {
+            let (id, _) = missing.find(|(_, certain)| **certain)?;
+            Some(((id.clone(), None), How::Removed))
+        });
         let visit = move |first: &mut Option<(u64, Spot, How)>, n: u64, change: Change| {
             if first.is_none() {
                 *first = obstacles.met(&change).map(|(spot, how)| (n, spot, how));
@@ -190,21 +188,25 @@ impl Notebook {
                 place,
                 Some(Change::Record {
                     before: Some(_),
+                    after: None,
                     ..
                 })
             )
         };
         for (spot, change) in net {
-            if from_now(&self.content, change.clone()).is_some() {
-                obstacles.spots.insert(spot.clone(), How::Changed);
-            }
             let mut need = |id: &str, certain: bool| {
                 let id = RecordId::new(id);
                 if !stands(id.as_str()) && !comes_back(&id) {
-                    let missing = obstacles.missing.entry(id);
-                    missing.or_insert((spot.clone(), false)).1 |= certain;
+                    *obstacles.missing.entry(id).or_default() |= certain;
                 }
             };
+            if from_now(&self.content, change.clone()).is_some() {
+                if stands(spot.0.as_str()) {
+                    obstacles.spots.insert(spot.clone(), How::Changed);
+                } else {
+                    need(spot.0.as_str(), true);
+                }
+            }
             match change {
                 Change::Answer {
                     id,
@@ -270,8 +272,8 @@ impl Obstacles {
             return Some((spot, *how));
         }
         let removed = matches!(change, Change::Record { after: None, .. });
-        let (needs, _) = self.missing.get(change.id()).filter(|_| removed)?;
-        Some((needs.clone(), How::Removed))
+        let missing = removed && self.missing.contains_key(change.id());
+        missing.then(|| ((change.id().clone(), None), How::Removed))
     }
 
     /// Whether a change makes something point to a record that would go.
