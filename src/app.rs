@@ -6,12 +6,15 @@
 pub mod actions;
 pub mod activities;
 pub mod editor;
+pub mod history;
 pub mod home;
 pub mod key;
 pub mod layers;
+pub mod preview;
 pub mod road_map;
 pub mod session;
 pub mod step;
+pub mod told;
 
 mod acts;
 mod keys;

@@ -8,6 +8,7 @@
 mod change;
 pub mod content;
 mod error;
+mod history;
 mod id;
 mod merge;
 mod op;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 pub use change::{Change, Changes, Place};
 pub use content::{Answers, Cell, Content, Record, RecordId};
 pub use error::Error;
+pub use history::{Hindrance, History, How, TakingBack};
 pub use merge::{
     About, Choice, Clash, ClashId, Incoming, MergeNote, Merged, Restored, Share, Side, Summary,
     Tally,
@@ -357,11 +359,11 @@ impl Notebook {
             change.apply(&mut self.content);
         }
         let touched = Changes::of(&inverse, &self.content);
-        let mut words = words;
-        if let Some(what) = words.get("what").map(str::to_owned) {
-            words.args.retain(|(key, _)| key != "what");
-            words.name = what;
-        }
+        // What is undone or done again is the operation itself, however often that happened before.
+        let words = match words.name.as_str() {
+            "undo" | "redo" => words.inner().unwrap_or(words),
+            _ => words,
+        };
         self.append(op(words.clone()).words(), inverse.into(), Some(n));
         Ok(Some(Undone {
             words,

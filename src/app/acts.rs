@@ -53,10 +53,7 @@ impl App {
                 }
                 self.layers.push(Layer::Findings(0));
             }
-            Act::History => {
-                self.settle();
-                self.layers.push(Layer::History(0));
-            }
+            Act::History => self.open_history(),
             Act::Report => {
                 self.settle();
                 let folder = self
@@ -145,7 +142,7 @@ impl App {
     }
 
     /// After an undo, what was open may be gone.
-    fn after_change(&mut self) {
+    pub(super) fn after_change(&mut self) {
         let (Some(session), Screen::Step(screen)) = (&mut self.session, &mut self.screen) else {
             return;
         };

@@ -343,6 +343,9 @@ impl App {
     /// Words typed in one run.
     pub(super) fn typed(&mut self, words: &str) -> Vec<Effect> {
         if let Some(mut layer) = self.layers.pop() {
+            if let Layer::History(list) = layer {
+                return self.type_history(list, words);
+            }
             if let Layer::Picker(picker) = &mut layer
                 && let Some(index) = picker.digit(words)
             {

@@ -1,5 +1,8 @@
 //! What opens over a screen: menu, help, guide, search, history, findings, lists of values, questions.
 
+pub mod history;
+pub mod operation;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,7 +28,7 @@ pub enum Layer {
     /// Search in everything.
     Search(Search),
     /// What was done, the newest first.
-    History(usize),
+    History(Box<history::HistoryList>),
     /// What the plan still lacks.
     Findings(usize),
     /// The values that a field can have.

@@ -36,7 +36,7 @@ impl App {
             }
             Layer::Guide(guide) => self.press_guide(guide, key),
             Layer::Search(search) => self.press_search(search, key),
-            Layer::History(cursor) => self.press_history(cursor, key),
+            Layer::History(list) => self.press_history(list, key),
             Layer::Findings(cursor) => self.press_findings(cursor, key),
             Layer::Picker(picker) => self.press_picker(picker, key),
             Layer::Leave => self.press_leave(key),
@@ -115,28 +115,6 @@ impl App {
             }
         }
         self.layers.push(Layer::Search(search));
-        Vec::new()
-    }
-
-    fn press_history(&mut self, cursor: usize, key: Key) -> Vec<Effect> {
-        let count = self
-            .session
-            .as_ref()
-            .map_or(0, |session| session.notebook.log().entries().len());
-        match key {
-            Key::Esc | Key::Enter => return Vec::new(),
-            Key::Ctrl('z') => {
-                let effects = self.act(Act::Undo);
-                self.layers.push(Layer::History(0));
-                return effects;
-            }
-            Key::Ctrl('y') => {
-                let effects = self.act(Act::Redo);
-                self.layers.push(Layer::History(0));
-                return effects;
-            }
-            key => self.layers.push(Layer::History(scroll(cursor, key, count))),
-        }
         Vec::new()
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::activities::cards::{self, Columns};
 
-use crate::locale::{Arg, Lang, say};
+use crate::locale::{Arg, Lang, date, say};
 use crate::notebook::{
     At, Cell, Changes, Content, Error, Go, Notebook, Op, OpWords, Record, RecordId,
 };
@@ -263,7 +263,7 @@ impl Session {
         Ok(result)
     }
 
-    fn changed(&mut self, changes: &Changes) {
+    pub(super) fn changed(&mut self, changes: &Changes) {
         self.tally
             .touch(changes, self.notebook.content(), &self.workshop);
         self.stale |= !changes.is_empty();
@@ -399,10 +399,7 @@ impl Session {
 
     /// An operation in words, with the labels of the definition.
     pub fn describe(&self, words: &OpWords, lang: Lang) -> String {
-        if let ("undo" | "redo", Some(what)) = (words.name.as_str(), words.get("what")) {
-            let mut inner = words.clone();
-            what.clone_into(&mut inner.name);
-            inner.args.retain(|(key, _)| key != "what");
+        if let Some(inner) = words.inner() {
             let what = self.describe(&inner, lang);
             return say(
                 lang,
@@ -433,6 +430,7 @@ impl Session {
                         .get_profile(value)
                         .map_or(value.clone(), |profile| profile.title.get(lang).to_owned()),
                     ("name", _) => shorten(value, 50),
+                    ("at", _) => date::moment(value),
                     _ => value.clone(),
                 };
                 (key.as_str(), shown)

@@ -30,7 +30,7 @@ pub(super) struct Place {
     pub(super) terminal: bool,
 }
 
-type Done = Result<u8, Trouble>;
+pub(super) type Done = Result<u8, Trouble>;
 
 /// Does what the arguments ask for.
 pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Done {
@@ -49,6 +49,7 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
         Some(("info", sub)) => info(&path(sub), sub.get_flag("json"), &place, output),
         Some(("check", sub)) => check(&path(sub), sub.get_flag("json"), &place, output),
         Some(("report", sub)) => report(&path(sub), sub, &place, output),
+        Some(("history", sub)) => super::history::run(sub, &place, output),
         Some(("workshop", sub)) => workshop(sub, &place, output),
         Some(("completions", sub)) => {
             if let Some(shell) = sub.get_one::<clap_complete::Shell>("shell") {
@@ -232,7 +233,7 @@ fn understand(notebook: &Notebook, workshop: &Arc<Workshop>) -> (plan::Plan, Vec
     plan::build(notebook.content(), workshop, notebook.clock().today())
 }
 
-fn open(path: &Path, place: &Place) -> Result<Opened, Trouble> {
+pub(super) fn open(path: &Path, place: &Place) -> Result<Opened, Trouble> {
     notebooks::open(path, &definitions(place, Some(path)), options())
         .map_err(|error| refused(&error, place.lang))
 }
@@ -322,7 +323,7 @@ fn info(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
     Ok(WELL)
 }
 
-fn pretty(value: &serde_json::Value) -> String {
+pub(super) fn pretty(value: &serde_json::Value) -> String {
     serde_json::to_string_pretty(value).expect("a JSON value is JSON")
 }
 

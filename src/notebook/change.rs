@@ -84,6 +84,36 @@ impl Change {
         }
     }
 
+    /// The cell it is about; `None` for the record itself.
+    pub fn cell(&self) -> Option<&Cell> {
+        match self {
+            Self::Record { .. } => None,
+            Self::Answer { cell, .. } => Some(cell),
+        }
+    }
+
+    /// Whether nothing is different after it.
+    pub fn is_idle(&self) -> bool {
+        match self {
+            Self::Record { before, after, .. } => before == after,
+            Self::Answer { before, after, .. } => before == after,
+        }
+    }
+
+    /// Makes this change and a later one of the same cell or place a single one.
+    pub(super) fn extend(&mut self, later: &Self) {
+        match (self, later) {
+            (Self::Record { after, .. }, Self::Record { after: last, .. }) => {
+                after.clone_from(last)
+            }
+            (Self::Answer { after, .. }, Self::Answer { after: last, .. }) => {
+                after.clone_from(last)
+            }
+            // Who calls it has compared the cells.
+            _ => {}
+        }
+    }
+
     /// Applies the change to the content; `before` is trusted.
     pub fn apply(&self, content: &mut Content) {
         match self {

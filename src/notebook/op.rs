@@ -100,6 +100,15 @@ pub enum Op {
     Undo(Box<Words>),
     /// An undone operation was done again.
     Redo(Box<Words>),
+    /// An older operation, chosen in the history, was taken back while the later ones stayed.
+    TakeBack(Box<Words>),
+    /// An operation that had been taken back, chosen in the history, was done again.
+    DoAgain(Box<Words>),
+    /// The content became again what it was at a moment.
+    Return {
+        /// The moment, as `YYYY-MM-DDTHH:MM:SSZ`.
+        at: String,
+    },
 }
 
 /// The sentence of an operation: its key and the arguments that fill it, as they stand in the log.
@@ -118,6 +127,22 @@ impl Words {
             .iter()
             .find(|(key, _)| key == name)
             .map(|(_, value)| value.as_str())
+    }
+
+    /// The words of the operation that this one took back or did again; nothing for one that stands for itself.
+    #[must_use]
+    pub fn inner(&self) -> Option<Self> {
+        let what = self.get("what")?;
+        let (name, rest) = what
+            .split_once('/')
+            .map_or((what, None), |(name, rest)| (name, Some(rest)));
+        let mut args = self.args.clone();
+        args.retain(|(key, _)| key != "what");
+        args.extend(rest.map(|rest| ("what".to_owned(), rest.to_owned())));
+        Some(Self {
+            name: name.to_owned(),
+            args,
+        })
     }
 }
 
@@ -168,6 +193,9 @@ impl Op {
             Self::Join { collection, name } => ("join", about(collection, name)),
             Self::Undo(words) => return nested("undo", words),
             Self::Redo(words) => return nested("redo", words),
+            Self::TakeBack(words) => return nested("take-back", words),
+            Self::DoAgain(words) => return nested("do-again", words),
+            Self::Return { at } => ("return", vec![("at", at.clone())]),
         };
         Words {
             name: name.to_owned(),
@@ -238,7 +266,13 @@ impl Op {
                 name: name(),
             },
             Self::Undo(words.clone()),
-            Self::Redo(words),
+            Self::Redo(words.clone()),
+            Self::TakeBack(words.clone()),
+            Self::DoAgain(words.clone()),
+            Self::Undo(Box::new(Self::TakeBack(words).words())),
+            Self::Return {
+                at: "2026-11-24T12:00:00Z".to_owned(),
+            },
         ]
     }
 }
@@ -250,13 +284,37 @@ fn about(collection: &str, name: &str) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// The words of an undo carry the words of what was undone, its name under `what`.
+/// The words of an undo carry the words of what was undone, its name under `what`; the name of what that one
+/// carries follows after a slash.
 fn nested(name: &str, inner: &Words) -> Words {
+    let what = match inner.get("what") {
+        Some(rest) => format!("{}/{rest}", inner.name),
+        None => inner.name.clone(),
+    };
     let mut args = inner.args.clone();
     args.retain(|(key, _)| key != "what");
-    args.push(("what".to_owned(), inner.name.clone()));
+    args.push(("what".to_owned(), what));
     Words {
         name: name.to_owned(),
         args,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_carried_by_other_words_come_out_as_they_went_in() {
+        let plain = Op::MarkStep {
+            step: "1.10".to_owned(),
+        }
+        .words();
+        let chosen = Op::TakeBack(Box::new(plain.clone())).words();
+        let undone = Op::Undo(Box::new(chosen.clone())).words();
+        assert_eq!(undone.get("what"), Some("take-back/mark-step"));
+        assert_eq!(undone.inner(), Some(chosen.clone()));
+        assert_eq!(chosen.inner(), Some(plain.clone()));
+        assert_eq!(plain.inner(), None);
     }
 }

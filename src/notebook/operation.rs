@@ -1,6 +1,6 @@
 //! The log in memory: what was done, by whom, and which entries can be undone or done again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::op::Words;
@@ -41,8 +41,8 @@ pub struct Log {
     entries: Vec<Operation>,
     undo: Vec<u64>,
     redo: Vec<u64>,
-    /// For an entry, the last one that takes it back.
-    undone_by: BTreeMap<u64, u64>,
+    /// Entries whose effect was taken back and does not stand now.
+    undone: BTreeSet<u64>,
     lamport: u64,
 }
 
@@ -54,16 +54,22 @@ impl Log {
             ..Self::default()
         };
         for entry in entries {
-            log.push(entry);
+            log.stack(entry);
         }
+        log.weigh();
         log
     }
 
     /// Adds an entry and moves the stacks.
     pub fn push(&mut self, entry: Operation) {
-        if let (Some(target), None) = (entry.undoes, entry.merged) {
-            self.undone_by.insert(target, entry.n);
+        let takes_back = entry.undoes.is_some();
+        self.stack(entry);
+        if takes_back {
+            self.weigh();
         }
+    }
+
+    fn stack(&mut self, entry: Operation) {
         match (entry.words.name.as_str(), entry.undoes) {
             // What was done in another copy came with its merge, and is taken back with it.
             _ if entry.merged.is_some() => {}
@@ -77,6 +83,8 @@ impl Log {
             }
             // The beginning of a notebook cannot be taken back.
             ("create", _) => {}
+            // Also an older operation taken back by choice: it is the last thing that was done, so undo takes
+            // that choice back first and finds everything below as it was left.
             _ => {
                 self.undo.push(entry.n);
                 self.redo.clear();
@@ -102,13 +110,22 @@ impl Log {
 
     /// Whether what an entry did still stands: nobody took it back, or that was taken back in turn.
     pub fn is_in_effect(&self, n: u64) -> bool {
-        let mut stands = true;
-        let mut n = n;
-        while let Some(by) = self.undone_by.get(&n) {
-            stands = !stands;
-            n = *by;
+        !self.undone.contains(&n)
+    }
+
+    /// Works out which entries still stand. What takes an entry back always comes after it, so one walk from
+    /// the newest to the oldest is enough; what a merge brought stands and falls with the merge.
+    fn weigh(&mut self) {
+        let mut undone = BTreeSet::new();
+        for entry in self.entries.iter().rev() {
+            if entry.merged.is_some_and(|merge| undone.contains(&merge)) {
+                undone.insert(entry.n);
+            }
+            if let Some(target) = entry.undoes.filter(|_| !undone.contains(&entry.n)) {
+                undone.insert(target);
+            }
         }
-        stands
+        self.undone = undone;
     }
 
     /// Every entry, the oldest first.

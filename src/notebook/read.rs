@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 
 use rusqlite::types::Type;
+use rusqlite::{Row, params};
 
 use super::change::{Change, Place};
 use super::content::{Cell, Content, Record, RecordId};
@@ -149,31 +150,63 @@ impl Store {
                 "SELECT record, field, key, before, after FROM change \
                  WHERE operation = ? ORDER BY seq",
             )?;
-            let rows = statement.query_map([n], |row| {
-                let id = RecordId::new(row.get::<_, String>(0)?);
-                let field: String = row.get(1)?;
-                let key: String = row.get(2)?;
-                let before: Option<String> = row.get(3)?;
-                let after: Option<String> = row.get(4)?;
-                Ok(if field == RECORD_CHANGE {
-                    Change::Record {
-                        id,
-                        before: place(before)?,
-                        after: place(after)?,
-                    }
-                } else {
-                    Change::Answer {
-                        id,
-                        cell: Cell::keyed(field, key),
-                        before: before.map(Arc::from),
-                        after: after.map(Arc::from),
-                    }
-                })
-            })?;
-            rows.collect()
+            let mut names = Names::default();
+            let mut rows = statement.query([n])?;
+            let mut changes = Vec::new();
+            while let Some(row) = rows.next()? {
+                changes.push(change(row, &mut names)?);
+            }
+            Ok(changes)
         };
         run().map_err(|error| translate(&self.path, &error, false))
     }
+
+    /// Shows every change of the operations after one, in their order.
+    pub(super) fn walk(
+        &self,
+        after: u64,
+        merged: bool,
+        mut visit: impl FnMut(u64, Change),
+    ) -> Result<(), Error> {
+        let mut run = || -> rusqlite::Result<()> {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT record, field, key, before, after, operation FROM change \
+                 JOIN operation ON n = operation \
+                 WHERE operation > ?1 AND (?2 OR merged IS NULL) ORDER BY operation, change.seq",
+            )?;
+            let mut names = Names::default();
+            let mut rows = statement.query(params![after, merged])?;
+            while let Some(row) = rows.next()? {
+                visit(row.get(5)?, change(row, &mut names)?);
+            }
+            Ok(())
+        };
+        run().map_err(|error| translate(&self.path, &error, false))
+    }
+}
+
+/// A change from the first five columns of a row.
+fn change(row: &Row<'_>, names: &mut Names) -> rusqlite::Result<Change> {
+    let id = RecordId::new(names.get(row.get_ref(0)?.as_str()?));
+    let field = row.get_ref(1)?.as_str()?;
+    let (before, after): (Option<String>, Option<String>) = (row.get(3)?, row.get(4)?);
+    Ok(if field == RECORD_CHANGE {
+        Change::Record {
+            id,
+            before: place(before)?,
+            after: place(after)?,
+        }
+    } else {
+        Change::Answer {
+            id,
+            cell: Cell {
+                field: names.get(field),
+                key: names.get(row.get_ref(2)?.as_str()?),
+            },
+            before: before.map(Arc::from),
+            after: after.map(Arc::from),
+        }
+    })
 }
 
 /// A place as it stands in the log. One that cannot be read is damage: taken for "no record", it would make

@@ -3,7 +3,7 @@
 //! Jobs are written in order; those that wait together go to disk together. A job that fails stays first in
 //! line and is tried again, so nothing that was typed is dropped while the program runs.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -38,10 +38,13 @@ enum Job {
     Write(Write),
     Changes(u64, Reply<Vec<Change>>),
     Attachment(String, Reply<Option<Attached>>),
-    With(Box<dyn FnOnce(&mut Store) + Send>),
+    With(Work),
     LimitPages(u32),
     Close,
 }
+
+/// Something done with the file, knowing what still waits to be written.
+type Work = Box<dyn FnOnce(&mut Store, &VecDeque<Write>) + Send>;
 
 #[derive(Default)]
 struct Progress {
@@ -98,6 +101,39 @@ impl Worker {
             .unwrap_or(Ok(Vec::new()))
     }
 
+    /// Shows every change of the entries after one, in their order, with the number of its entry; gives back
+    /// what was made of them. What other copies did is in the changes of its merge: `merged` tells whether
+    /// it is shown too.
+    pub(super) fn walk<T: Default + Send + 'static>(
+        &self,
+        after: u64,
+        merged: bool,
+        mut visit: impl FnMut(&mut T, u64, Change) + Send + 'static,
+    ) -> Result<T, Error> {
+        let (reply, answer) = channel();
+        let question = move |store: &mut Store, waiting: &VecDeque<Write>| {
+            let mut made = T::default();
+            let late = late_changes(waiting, after, merged);
+            let walked = store.walk(after, merged, |n, change| {
+                if !late.contains_key(&n) {
+                    visit(&mut made, n, change);
+                }
+            });
+            for (n, changes) in late {
+                for change in changes {
+                    visit(&mut made, n, change.clone());
+                }
+            }
+            let _ = reply.send(walked.map(|()| made));
+        };
+        let asked = self.jobs.send(Job::With(Box::new(question)));
+        // The thread only ends when we close it.
+        match asked.ok().and_then(|()| answer.recv().ok()) {
+            Some(walked) => walked,
+            None => Ok(T::default()),
+        }
+    }
+
     /// An attachment by its id.
     pub(super) fn attachment(&self, id: &str) -> Result<Option<Attached>, Error> {
         self.ask(|reply| Job::Attachment(id.to_owned(), reply))
@@ -112,7 +148,9 @@ impl Worker {
     ) -> Result<T, Error> {
         self.flush()?;
         let (reply, answer) = channel();
-        let work = Box::new(move |store: &mut Store| drop(reply.send(work(store))));
+        let work = Box::new(move |store: &mut Store, _: &VecDeque<Write>| {
+            let _ = reply.send(work(store));
+        });
         // The thread only ends when we close it.
         let _ = self.jobs.send(Job::With(work));
         answer.recv().expect("the thread answers what it is asked")
@@ -198,7 +236,7 @@ fn run(mut store: Store, inbox: &Receiver<Job>, shared: &Shared) {
                 }
                 Job::With(work) => {
                     put(&mut store, &mut waiting, shared);
-                    work(&mut store);
+                    work(&mut store, &waiting);
                 }
                 Job::LimitPages(pages) => {
                     let _ = store.limit_pages(pages);
@@ -219,6 +257,30 @@ fn waiting_changes(waiting: &VecDeque<Write>, of: u64) -> Option<&[Change]> {
         Write::Amend { n, changes, .. } if *n == of => Some(&**changes),
         _ => None,
     })
+}
+
+/// The entries after one whose changes are not on disk, or not as they are after the last edit.
+fn late_changes(
+    waiting: &VecDeque<Write>,
+    after: u64,
+    with_merged: bool,
+) -> BTreeMap<u64, &[Change]> {
+    let mut late = BTreeMap::new();
+    for write in waiting {
+        match write {
+            Write::Append {
+                operation, changes, ..
+            } if operation.n > after && (with_merged || operation.merged.is_none()) => {
+                late.insert(operation.n, &**changes);
+            }
+            Write::Amend { n, changes, .. } if *n > after => {
+                late.insert(*n, &**changes);
+            }
+            Write::Merge(joined) => late.extend(joined.entries(with_merged, after)),
+            _ => {}
+        }
+    }
+    late
 }
 
 /// Writes what waits, as one transaction.

@@ -77,7 +77,8 @@ impl<'a> Reading<'a> {
         self.say_kind(value, field, &field.kind, lang)
     }
 
-    fn say_kind(&self, value: &Value, field: &Field, kind: &FieldKind, lang: Lang) -> String {
+    /// A value in words, as a kind that need not be that of the field: one cell of a map.
+    pub fn say_kind(&self, value: &Value, field: &Field, kind: &FieldKind, lang: Lang) -> String {
         match value {
             Value::Text(text) => text.to_string(),
             Value::Number(number) => self.say_number(*number, field, kind, lang),

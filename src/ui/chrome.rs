@@ -104,6 +104,10 @@ fn hints(app: &App) -> Vec<(String, String)> {
                 one("Esc", "hint-back"),
             ];
         }
+        Some(Layer::History(list)) => {
+            let hints = super::layers::history::hints(list).into_iter();
+            return hints.map(|(key, words)| one(key, words)).collect();
+        }
         Some(Layer::Picker(picker)) if picker.many => {
             return vec![
                 one(

@@ -1,5 +1,8 @@
 //! What opens over a screen.
 
+pub(super) mod history;
+mod operation;
+
 use ratatui::style::{Modifier, Style};
 
 use super::chrome::whisper;
@@ -26,7 +29,7 @@ pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen<'_>) {
             }
         }
         Layer::Search(search) => find(app, search, &mut window(pen, 76, 20)),
-        Layer::History(cursor) => history(app, *cursor, &mut window(pen, 76, 20)),
+        Layer::History(list) => history::draw(app, list, pen),
         Layer::Findings(cursor) => findings(app, *cursor, &mut window(pen, 78, 22)),
         Layer::Picker(picker) => pick(app, picker, &mut window(pen, 66, 18)),
         Layer::Leave => notice(
@@ -175,35 +178,6 @@ fn find(app: &App, search: &Search, pen: &mut Pen<'_>) {
             );
         },
     );
-}
-
-fn history(app: &App, cursor: usize, pen: &mut Pen<'_>) {
-    let Some(session) = &app.session else {
-        return;
-    };
-    let mut inside = pen.frame(&app.say("history-title"));
-    let bottom = inside.height().saturating_sub(1);
-    whisper(&mut inside, bottom, &app.say("history-hint"));
-    let (width, height) = (inside.width(), inside.height());
-    let mut list = inside.part(0, 0, width, height.saturating_sub(2));
-    let entries: Vec<_> = session.notebook.log().entries().iter().rev().collect();
-    choose(&entries, cursor, 0, &mut list, |entry, style, y, pen| {
-        let when = crate::locale::date::moment(&entry.at);
-        let x = pen.put(2, y, &when, style) + 2;
-        let words = session.describe(&entry.words, app.lang);
-        let who = if entry.author.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", entry.author)
-        };
-        let words = format!("{words}{who}");
-        pen.put(
-            x,
-            y,
-            &fit(&words, usize::from(pen.width().saturating_sub(x))),
-            style,
-        );
-    });
 }
 
 fn findings(app: &App, cursor: usize, pen: &mut Pen<'_>) {

@@ -181,6 +181,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "cli::commands",
+            "cli::history",
             "exchange::files",
             "notebook",
             "report::context",

@@ -5,6 +5,8 @@ mod bench;
 mod boards;
 mod command;
 mod docs;
+mod history;
+mod history_laws;
 mod laws;
 mod merge_laws;
 mod methods;

@@ -12,10 +12,10 @@ use rumbo::notebook::{At, Cell, Content, Go, Notebook, Op, OpWords, Options, Rec
 use rusqlite::Connection;
 use tables::{Tables, check_chains};
 
-const COLLECTIONS: [(&str, &str); 2] = [("problem", "prb"), ("actor", "act")];
-const FIELDS: [&str; 3] = ["name", "cost", "causes"];
+pub(crate) const COLLECTIONS: [(&str, &str); 2] = [("problem", "prb"), ("actor", "act")];
+pub(crate) const FIELDS: [&str; 3] = ["name", "cost", "causes"];
 const KEYS: [&str; 3] = ["", "2027", "2028"];
-const VALUES: [&str; 6] = [
+pub(crate) const VALUES: [&str; 6] = [
     "",
     "Agua",
     "Páramo\nquemado",
@@ -26,7 +26,7 @@ const VALUES: [&str; 6] = [
 
 /// Where a record goes; the index chooses a neighbour.
 #[derive(Debug, Clone)]
-enum Where {
+pub(crate) enum Where {
     End,
     Start,
     After(Index),
@@ -35,7 +35,7 @@ enum Where {
 
 /// One thing a person does.
 #[derive(Debug, Clone)]
-enum Step {
+pub(crate) enum Step {
     Add(usize, Where),
     AddNamed(usize, usize),
     Remove(Index),
@@ -61,7 +61,7 @@ fn place() -> impl Strategy<Value = Where> {
     ]
 }
 
-fn change() -> impl Strategy<Value = Step> {
+pub(crate) fn change() -> impl Strategy<Value = Step> {
     let (fields, keys, values) = (0..FIELDS.len(), 0..KEYS.len(), 0..VALUES.len());
     prop_oneof![
         4 => (0..COLLECTIONS.len(), place()).prop_map(|(of, at)| Step::Add(of, at)),
@@ -302,7 +302,7 @@ impl Story {
     }
 }
 
-fn options() -> Options {
+pub(crate) fn options() -> Options {
     Options {
         author: "Rosa".into(),
         device: "mesa 2".into(),
@@ -315,7 +315,7 @@ fn next(notebook: &Notebook) -> (Option<OpWords>, Option<OpWords>) {
 }
 
 /// Does one change inside a transaction, and the same to the lists of ids.
-fn act(
+pub(crate) fn act(
     tx: &mut rumbo::notebook::Transaction<'_>,
     step: &Step,
     order: &mut BTreeMap<&'static str, Vec<RecordId>>,

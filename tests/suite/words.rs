@@ -272,10 +272,7 @@ fn every_operation_describes_itself_in_both_languages() {
 
 fn describe(lang: Lang, words: &OpWords) -> String {
     let key = format!("op-{}", words.name);
-    if let Some(what) = words.get("what") {
-        let mut inner = words.clone();
-        what.clone_into(&mut inner.name);
-        inner.args.retain(|(name, _)| name != "what");
+    if let Some(inner) = words.inner() {
         return say(lang, &key, &[("what", Arg::Text(&describe(lang, &inner)))]);
     }
     let args: Vec<(&str, Arg<'_>)> = words

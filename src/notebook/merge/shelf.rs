@@ -44,6 +44,19 @@ pub(super) struct Grown {
 }
 
 impl Joined {
+    /// The entries after one that it brings, with their changes: its own, and those of the other copy when
+    /// they are wanted.
+    pub(in crate::notebook) fn entries(
+        &self,
+        with_merged: bool,
+        after: u64,
+    ) -> impl Iterator<Item = (u64, &[Change])> {
+        let own = std::iter::once((self.operation.n, &*self.changes));
+        let imported = self.imported.iter().filter(move |_| with_merged);
+        own.chain(imported.map(|(operation, changes)| (operation.n, &**changes)))
+            .filter(move |(n, _)| *n > after)
+    }
+
     /// Writes it inside the transaction of the store.
     pub(in crate::notebook) fn run(&self, connection: &Connection) -> rusqlite::Result<()> {
         for grown in &self.grown {

@@ -86,7 +86,7 @@ impl Tables {
 }
 
 /// Each opening that wrote something is a chain of its own, numbered from 1, and says first what it had seen.
-pub(super) fn check_chains(connection: &Connection, openings: &[usize]) {
+pub(crate) fn check_chains(connection: &Connection, openings: &[usize]) {
     let sql = "SELECT chain, seq, lamport, seen, n, revision FROM operation ORDER BY n";
     let mut query = connection.prepare(sql).expect("a table");
     let mut rows = query.query([]).expect("rows");
