@@ -59,6 +59,13 @@ pub enum Op {
         /// Its name.
         name: String,
     },
+    /// A new file was made of what could be brought back of a damaged one.
+    Repair {
+        /// How many entries of the log are lost or not complete.
+        missing: u64,
+        /// In how many places the log that is left had to be put right.
+        changes: usize,
+    },
     /// An operation was undone; the sentence is that of the operation.
     Undo(Box<Words>),
     /// An undone operation was done again.
@@ -113,6 +120,13 @@ impl Op {
                 ("choose-profile", vec![("profile", profile.clone())])
             }
             Self::FillSample { name } => ("fill-sample", vec![("name", name.clone())]),
+            Self::Repair { missing, changes } => (
+                "repair",
+                vec![
+                    ("missing", missing.to_string()),
+                    ("changes", changes.to_string()),
+                ],
+            ),
             Self::Undo(words) => return nested("undo", words),
             Self::Redo(words) => return nested("redo", words),
         };
@@ -162,6 +176,10 @@ impl Op {
             },
             Self::FillSample {
                 name: "Cuenca".to_owned(),
+            },
+            Self::Repair {
+                missing: 2,
+                changes: 3,
             },
             Self::Undo(words.clone()),
             Self::Redo(words),

@@ -77,6 +77,14 @@ impl Log {
             }
             // The beginning of a notebook cannot be taken back.
             ("create", _) => {}
+            ("repair", _) => {
+                // Before a log with holes there is no moment to go back to.
+                let none = |name| entry.words.get(name) == Some("0");
+                if !(none("missing") && none("changes")) {
+                    self.undo.clear();
+                    self.redo.clear();
+                }
+            }
             _ => {
                 self.undo.push(entry.n);
                 self.redo.clear();

@@ -306,7 +306,7 @@ fn identity(path: &Path) -> Option<Identity> {
 }
 
 /// Looks at the first bytes before SQLite does: an empty file would open as an empty database.
-fn check_header(path: &Path) -> Result<i32, Error> {
+pub(super) fn check_header(path: &Path) -> Result<i32, Error> {
     let mut header = [0_u8; 100];
     let mut file = std::fs::File::open(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => Error::Missing(path.to_owned()),

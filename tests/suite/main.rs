@@ -3,6 +3,7 @@
 mod architecture;
 mod bench;
 mod command;
+mod damage;
 mod docs;
 mod notebook_faults;
 mod notebook_laws;

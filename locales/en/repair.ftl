@@ -1,0 +1,2 @@
+# Repairing a damaged notebook.
+op-repair = bring the notebook back from a damaged file

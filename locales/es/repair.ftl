@@ -1,0 +1,2 @@
+# Reparar un cuaderno dañado.
+op-repair = recuperar el cuaderno de un archivo dañado
