@@ -5,7 +5,9 @@
 
 mod args;
 mod commands;
+mod doctor;
 mod output;
+mod repair;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;

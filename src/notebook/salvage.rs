@@ -33,7 +33,7 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 
-pub use health::{Health, examine};
+pub use health::{Health, Inside, examine, sqlite_version};
 pub use join::Count;
 pub use recovery::{Definition, Ending, Pagewise, Recovery};
 

@@ -47,6 +47,11 @@ pub struct Inside {
     pub log_agrees: bool,
 }
 
+/// The version of SQLite in the program.
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}
+
 /// Looks at a notebook. Fails only when there is no file to look at.
 pub fn examine(path: &Path) -> Result<Health, Error> {
     let version = match check_header(path) {

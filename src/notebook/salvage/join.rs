@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::change::Place;
-use super::super::position;
+use super::super::{id, position};
 use super::known::{Carved, Found, Key, Known, Way};
 use super::log::{CellKey, Log, Past, State, place_of, shared};
 use super::shape::{Prefixes, Table, prefix};
@@ -190,7 +190,7 @@ impl Joined {
     fn n_dangling(&self, prefixes: &Prefixes) -> usize {
         let lost = |text: &str| {
             let named = prefix(text).is_some_and(|prefix| prefixes.contains_key(prefix));
-            named && !self.state.records.contains_key(text)
+            named && id::is_random(text) && !self.state.records.contains_key(text)
         };
         let answers = self.state.answers.iter();
         answers

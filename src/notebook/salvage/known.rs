@@ -87,6 +87,8 @@ pub(super) struct Tally {
     pub(super) read: u32,
     /// Those that could be read in part.
     pub(super) partly: u32,
+    /// Those in which a row goes on whose beginning is lost.
+    pub(super) orphaned: u32,
     /// Those of which nothing is left.
     pub(super) destroyed: u32,
     /// Holes by table.

@@ -77,6 +77,8 @@ pub struct Pagewise {
     pub read: u32,
     /// Read in part.
     pub partly: u32,
+    /// Sound, but of a long text or picture whose beginning is lost.
+    pub orphaned: u32,
     /// Nothing left.
     pub destroyed: u32,
     /// Unreadable places by table, as far as the pages above them tell.
@@ -84,6 +86,14 @@ pub struct Pagewise {
 }
 
 impl Recovery {
+    /// Whether nothing is known to be lost. What nobody remembers is not known.
+    pub fn is_complete(&self) -> bool {
+        let log = self.entries_lost == 0 && self.entries_incomplete == 0;
+        let answers = self.cut.is_empty() && self.homeless == 0 && self.dangling == 0;
+        let rest = self.attachments_lost.is_empty() && self.definition != Definition::Lost;
+        log && answers && rest && self.records.rebuilt == 0
+    }
+
     pub(super) fn empty(ending: Ending) -> Self {
         Self {
             ending,
@@ -111,6 +121,7 @@ impl Recovery {
                 total: tally.total,
                 read: tally.read,
                 partly: tally.partly,
+                orphaned: tally.orphaned,
                 destroyed: tally.destroyed,
                 holes: tally.holes.clone(),
             },

@@ -51,7 +51,7 @@ fn read(bytes: Vec<u8>) -> usize {
     let tally = &carved.tally;
     assert_eq!(
         tally.total,
-        tally.read + tally.partly + tally.destroyed,
+        tally.read + tally.partly + tally.orphaned + tally.destroyed,
         "each page is counted once"
     );
     joined.state.records.len()

@@ -232,10 +232,10 @@ impl Reader<'_> {
                 None if known => tally.read += 1,
                 None => {
                     let remains = self.remains(number);
-                    if remains.is_empty() {
-                        tally.destroyed += 1;
-                    } else {
-                        tally.partly += 1;
+                    match remains.is_empty() {
+                        false => tally.partly += 1,
+                        true if self.goes_on(number) => tally.orphaned += 1,
+                        true => tally.destroyed += 1,
                     }
                     rows.extend(remains);
                 }
@@ -262,6 +262,15 @@ impl Reader<'_> {
         {
             found.sort_by_key(|found| (!found.cut, found.way));
         }
+    }
+
+    /// Whether a page looks like one in which a long row goes on: it points to another page or to none. By chance
+    /// hardly any page does.
+    fn goes_on(&self, number: u32) -> bool {
+        let page = self.pages.get(number).unwrap_or_default();
+        let next = u32_at(page, 0).unwrap_or(u32::MAX);
+        let filled = page.iter().skip(4).any(|byte| *byte != 0);
+        filled && (next == 0 || self.pages.has(next)) && next != number
     }
 
     /// The rows in what is left of a page.
