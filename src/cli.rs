@@ -5,8 +5,10 @@
 
 mod args;
 mod commands;
+mod doctor;
 mod history;
 mod output;
+mod repair;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;

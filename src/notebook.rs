@@ -15,6 +15,7 @@ mod op;
 mod operation;
 mod position;
 mod read;
+pub mod salvage;
 mod schema;
 mod store;
 mod transaction;

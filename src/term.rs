@@ -1,5 +1,6 @@
 //! The loop: events in, frames out, effects done. The only module that knows the terminal.
 
+pub mod abilities;
 mod effects;
 mod input;
 pub mod settings;

@@ -136,6 +136,8 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(folder),
         )
         .subcommands(super::history::commands(lang))
+        .subcommand(super::repair::command(lang))
+        .subcommand(super::doctor::command(lang))
         .subcommand(
             sub("workshop", "cli-workshop", "check|schema|list")
                 .subcommand_required(true)

@@ -50,6 +50,8 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
         Some(("check", sub)) => check(&path(sub), sub.get_flag("json"), &place, output),
         Some(("report", sub)) => report(&path(sub), sub, &place, output),
         Some(("history", sub)) => super::history::run(sub, &place, output),
+        Some(("repair", sub)) => super::repair::run(sub, &place, output),
+        Some(("doctor", sub)) => super::doctor::run(sub, &place, output),
         Some(("workshop", sub)) => workshop(sub, &place, output),
         Some(("completions", sub)) => {
             if let Some(shell) = sub.get_one::<clap_complete::Shell>("shell") {
@@ -72,11 +74,11 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
 }
 
 /// The definitions at hand, with those beside a notebook.
-fn definitions(place: &Place, notebook: Option<&Path>) -> Catalog {
+pub(super) fn definitions(place: &Place, notebook: Option<&Path>) -> Catalog {
     notebooks::definitions(place.config.as_deref(), notebook)
 }
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options {
         author: author(),
         device: String::new(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::sample::fill;
 use crate::diag::Sentence;
+use crate::notebook::salvage::{self, Hint, Recovery};
 use crate::notebook::{Error, Notebook, Options};
 use crate::workshop::sample::{SampleAnswer, SampleRecord};
 use crate::workshop::{Catalog, Workshop, catalog, sample};
@@ -101,6 +102,36 @@ pub fn create_sample(
     )?;
     notebook.flush()?;
     Ok((notebook, workshop))
+}
+
+/// Brings back what can be brought back of a damaged notebook, as a new file; what the file lost of its
+/// definition comes from those at hand.
+pub fn repair(
+    path: &Path,
+    to: &Path,
+    always: bool,
+    definitions: &Catalog,
+    options: &Options,
+) -> Result<Recovery, Refused> {
+    let hints = hints(definitions);
+    Ok(salvage::repair(path, to, always, &hints, options)?)
+}
+
+/// What a repair may know of the definitions at hand.
+fn hints(definitions: &Catalog) -> Vec<Hint> {
+    let hint = |id: &str| {
+        let workshop = definitions.get(id)?;
+        let prefixes = workshop
+            .collections
+            .iter()
+            .map(|collection| (collection.prefix.clone(), collection.id.to_string()));
+        Some(Hint {
+            id: id.to_owned(),
+            text: catalog::to_text(definitions.sources(id)),
+            prefixes: prefixes.collect(),
+        })
+    };
+    definitions.ids().filter_map(hint).collect()
 }
 
 /// The name of the territory of a sample.

@@ -9,6 +9,12 @@ pub(super) fn record(prefix: &str) -> RecordId {
     RecordId::new(format!("{prefix}_{}", random(14)))
 }
 
+/// Whether an id ends as those that are drawn: an option of a list may look like an id, but not like that.
+pub(super) fn is_random(id: &str) -> bool {
+    let drawn = id.split_once('_').map_or("", |(_, drawn)| drawn);
+    drawn.len() == 14 && drawn.bytes().all(|byte| LETTERS.contains(&byte))
+}
+
 /// A new chain id: one each time a notebook is opened for writing, so that copies made by hand never give
 /// the same name to two operations.
 pub(super) fn chain() -> String {

@@ -96,6 +96,13 @@ pub enum Op {
         /// How the record is called that stays.
         name: String,
     },
+    /// A new file was made of what could be brought back of a damaged one.
+    Repair {
+        /// How many entries of the log are lost or not complete.
+        missing: u64,
+        /// In how many places the log that is left had to be put right.
+        changes: usize,
+    },
     /// An operation was undone; the sentence is that of the operation.
     Undo(Box<Words>),
     /// An undone operation was done again.
@@ -191,6 +198,13 @@ impl Op {
             Self::SettleRecord { collection, name } => ("settle-record", about(collection, name)),
             Self::SettleParent { collection, name } => ("settle-parent", about(collection, name)),
             Self::Join { collection, name } => ("join", about(collection, name)),
+            Self::Repair { missing, changes } => (
+                "repair",
+                vec![
+                    ("missing", missing.to_string()),
+                    ("changes", changes.to_string()),
+                ],
+            ),
             Self::Undo(words) => return nested("undo", words),
             Self::Redo(words) => return nested("redo", words),
             Self::TakeBack(words) => return nested("take-back", words),
@@ -264,6 +278,10 @@ impl Op {
             Self::Join {
                 collection: collection(),
                 name: name(),
+            },
+            Self::Repair {
+                missing: 2,
+                changes: 3,
             },
             Self::Undo(words.clone()),
             Self::Redo(words.clone()),

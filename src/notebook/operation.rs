@@ -83,6 +83,14 @@ impl Log {
             }
             // The beginning of a notebook cannot be taken back.
             ("create", _) => {}
+            ("repair", _) => {
+                // Before a log with holes there is no moment to go back to.
+                let none = |name| entry.words.get(name) == Some("0");
+                if !(none("missing") && none("changes")) {
+                    self.undo.clear();
+                    self.redo.clear();
+                }
+            }
             // Also an older operation taken back by choice: it is the last thing that was done, so undo takes
             // that choice back first and finds everything below as it was left.
             _ => {

@@ -142,6 +142,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("crossterm", &["term"]),
     ("etcetera", &["term::settings"]),
     ("fluent_bundle", &["locale::messages"]),
+    ("fs4", &["cli::doctor"]),
     ("getrandom", &["notebook::id"]),
     ("include_dir", &["locale::messages", "workshop::catalog"]),
     // Dates are a word of the language, like strings; the time itself enters in `clock`.
@@ -181,7 +182,9 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "cli::commands",
+            "cli::doctor",
             "cli::history",
+            "cli::repair",
             "exchange::files",
             "notebook",
             "report::context",

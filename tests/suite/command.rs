@@ -22,7 +22,7 @@ impl Test {
         self.folder.path().join(name)
     }
 
-    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> &Self {
+    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> &Self {
         let path = self.path(name);
         let parent = path.parent().expect("a file in the folder");
         std::fs::create_dir_all(parent).expect("folders of the test");
@@ -83,7 +83,7 @@ impl Ran {
 }
 
 /// The sample notebook in a folder of its own.
-fn with_sample() -> Test {
+pub(crate) fn with_sample() -> Test {
     let test = Test::new();
     test.run(&["--lang", "es", "demo", "-o", "a.rumbo"])
         .exits(0)
@@ -107,6 +107,8 @@ fn help_is_complete_in_both_languages() {
             vec!["check", "--help"],
             vec!["report", "--help"],
             vec!["history", "--help"],
+            vec!["repair", "--help"],
+            vec!["doctor", "--help"],
             vec!["workshop", "--help"],
             vec!["workshop", "check", "--help"],
             vec!["workshop", "schema", "--help"],
