@@ -96,9 +96,15 @@ impl Output {
             (_, false) => say(self.lang, "cli-unknown", &[("what", Arg::Text(&what))]),
             _ => say(self.lang, "cli-misused", &[]),
         }];
-        let near = find(ContextKind::SuggestedArg)
-            .or_else(|| find(ContextKind::SuggestedSubcommand))
-            .or_else(|| find(ContextKind::SuggestedValue));
+        // Of several near ones the last is the nearest.
+        let nearest = |kind: ContextKind| match error.get(kind) {
+            Some(ContextValue::String(text)) => Some(text.clone()),
+            Some(ContextValue::Strings(texts)) => texts.last().cloned(),
+            _ => None,
+        };
+        let near = nearest(ContextKind::SuggestedArg)
+            .or_else(|| nearest(ContextKind::SuggestedSubcommand))
+            .or_else(|| nearest(ContextKind::SuggestedValue));
         if let Some(near) = near {
             lines.push(say(self.lang, "cli-near", &[("near", Arg::Text(&near))]));
         }
