@@ -17,6 +17,7 @@ mod read;
 mod schema;
 mod store;
 mod transaction;
+mod work_table;
 mod worker;
 mod write;
 
@@ -36,6 +37,7 @@ pub use operation::{Log, Operation};
 pub use schema::VERSION;
 pub use store::{APPLICATION_ID, ReadOnly};
 pub use transaction::{At, Transaction};
+pub use work_table::WorkTable;
 pub use worker::{Attached, SaveState};
 
 use crate::clock::Clock;

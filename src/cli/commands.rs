@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::output::{Output, Trouble};
-use super::{FAILED, MISUSED, TO_SETTLE, WELL};
+use super::{FAILED, MISUSED, TO_SETTLE, WELL, tables};
 use crate::app::{App, Effect, Setup};
 use crate::clock::Clock;
 use crate::diag::{self, Severity, Source};
@@ -30,7 +30,7 @@ pub(super) struct Place {
     pub(super) terminal: bool,
 }
 
-type Done = Result<u8, Trouble>;
+pub(super) type Done = Result<u8, Trouble>;
 
 /// Does what the arguments ask for.
 pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Done {
@@ -49,6 +49,8 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
         Some(("info", sub)) => info(&path(sub), sub.get_flag("json"), &place, output),
         Some(("check", sub)) => check(&path(sub), sub.get_flag("json"), &place, output),
         Some(("report", sub)) => report(&path(sub), sub, &place, output),
+        Some(("merge", sub)) => tables::merge(&path(sub), sub, &place, output),
+        Some(("split", sub)) => tables::split(&path(sub), sub, &place, output),
         Some(("workshop", sub)) => workshop(sub, &place, output),
         Some(("completions", sub)) => {
             if let Some(shell) = sub.get_one::<clap_complete::Shell>("shell") {
@@ -71,11 +73,11 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
 }
 
 /// The definitions at hand, with those beside a notebook.
-fn definitions(place: &Place, notebook: Option<&Path>) -> Catalog {
+pub(super) fn definitions(place: &Place, notebook: Option<&Path>) -> Catalog {
     notebooks::definitions(place.config.as_deref(), notebook)
 }
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options {
         author: author(),
         device: String::new(),
@@ -137,7 +139,7 @@ fn main_first<T>(mut titles: Vec<(String, T)>) -> Vec<(String, T)> {
     titles
 }
 
-fn refused(refused: &Refused, lang: Lang) -> Trouble {
+pub(super) fn refused(refused: &Refused, lang: Lang) -> Trouble {
     Trouble::of(&refused.0, lang)
 }
 
@@ -232,7 +234,7 @@ fn understand(notebook: &Notebook, workshop: &Arc<Workshop>) -> (plan::Plan, Vec
     plan::build(notebook.content(), workshop, notebook.clock().today())
 }
 
-fn open(path: &Path, place: &Place) -> Result<Opened, Trouble> {
+pub(super) fn open(path: &Path, place: &Place) -> Result<Opened, Trouble> {
     notebooks::open(path, &definitions(place, Some(path)), options())
         .map_err(|error| refused(&error, place.lang))
 }
@@ -322,7 +324,7 @@ fn info(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
     Ok(WELL)
 }
 
-fn pretty(value: &serde_json::Value) -> String {
+pub(super) fn pretty(value: &serde_json::Value) -> String {
     serde_json::to_string_pretty(value).expect("a JSON value is JSON")
 }
 

@@ -180,6 +180,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "cli::commands",
+            "cli::tables",
             "exchange::files",
             "notebook",
             "report::context",

@@ -70,12 +70,12 @@ impl Ran {
         String::from_utf8_lossy(&self.output.stdout).into_owned()
     }
 
-    fn err(&self) -> String {
+    pub(crate) fn err(&self) -> String {
         String::from_utf8_lossy(&self.output.stderr).into_owned()
     }
 
     #[track_caller]
-    fn says(&self, words: &str) -> &Self {
+    pub(crate) fn says(&self, words: &str) -> &Self {
         let all = format!("{}{}", self.out(), self.err());
         assert!(all.contains(words), "«{words}» should be in:\n{all}");
         self
@@ -106,6 +106,8 @@ fn help_is_complete_in_both_languages() {
             vec!["info", "--help"],
             vec!["check", "--help"],
             vec!["report", "--help"],
+            vec!["merge", "--help"],
+            vec!["split", "--help"],
             vec!["workshop", "--help"],
             vec!["workshop", "check", "--help"],
             vec!["workshop", "schema", "--help"],
