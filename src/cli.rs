@@ -9,6 +9,7 @@ mod doctor;
 mod history;
 mod output;
 mod repair;
+mod tables;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;

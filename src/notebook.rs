@@ -19,6 +19,7 @@ pub mod salvage;
 mod schema;
 mod store;
 mod transaction;
+mod work_table;
 mod worker;
 mod write;
 
@@ -39,6 +40,7 @@ pub use operation::{Log, Operation};
 pub use schema::VERSION;
 pub use store::{APPLICATION_ID, ReadOnly};
 pub use transaction::{At, Transaction};
+pub use work_table::WorkTable;
 pub use worker::{Attached, SaveState};
 
 use crate::clock::Clock;

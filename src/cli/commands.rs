@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::output::{Output, Trouble};
-use super::{FAILED, MISUSED, TO_SETTLE, WELL};
+use super::{FAILED, MISUSED, TO_SETTLE, WELL, tables};
 use crate::app::{App, Effect, Setup};
 use crate::clock::Clock;
 use crate::diag::{self, Severity, Source};
@@ -52,6 +52,8 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
         Some(("history", sub)) => super::history::run(sub, &place, output),
         Some(("repair", sub)) => super::repair::run(sub, &place, output),
         Some(("doctor", sub)) => super::doctor::run(sub, &place, output),
+        Some(("merge", sub)) => tables::merge(&path(sub), sub, &place, output),
+        Some(("split", sub)) => tables::split(&path(sub), sub, &place, output),
         Some(("workshop", sub)) => workshop(sub, &place, output),
         Some(("completions", sub)) => {
             if let Some(shell) = sub.get_one::<clap_complete::Shell>("shell") {
@@ -140,7 +142,7 @@ fn main_first<T>(mut titles: Vec<(String, T)>) -> Vec<(String, T)> {
     titles
 }
 
-fn refused(refused: &Refused, lang: Lang) -> Trouble {
+pub(super) fn refused(refused: &Refused, lang: Lang) -> Trouble {
     Trouble::of(&refused.0, lang)
 }
 

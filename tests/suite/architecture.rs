@@ -185,6 +185,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "cli::doctor",
             "cli::history",
             "cli::repair",
+            "cli::tables",
             "exchange::files",
             "notebook",
             "report::context",

@@ -109,6 +109,8 @@ fn help_is_complete_in_both_languages() {
             vec!["history", "--help"],
             vec!["repair", "--help"],
             vec!["doctor", "--help"],
+            vec!["merge", "--help"],
+            vec!["split", "--help"],
             vec!["workshop", "--help"],
             vec!["workshop", "check", "--help"],
             vec!["workshop", "schema", "--help"],
