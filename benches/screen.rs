@@ -69,5 +69,66 @@ fn key_to_frame(c: &mut Criterion) {
     });
 }
 
-criterion_group!(screen, first_frame, key_to_frame);
+fn history(c: &mut Criterion) {
+    let (notebook, workshop) = territory::with_operations(10_000);
+    let mut app = open(Session::new(notebook, workshop));
+    let mut buffer = Buffer::empty(WINDOW);
+    let mut answer = |app: &mut App, key: Key| {
+        app.update(Msg::Key(key));
+        buffer.reset();
+        black_box(paint_all(app, WINDOW, &mut buffer));
+    };
+    c.bench_function("screen/history of 10,000 operations opened", |bench| {
+        bench.iter(|| {
+            answer(&mut app, Key::Ctrl('t'));
+            answer(&mut app, Key::Esc);
+        });
+    });
+    answer(&mut app, Key::Ctrl('t'));
+    c.bench_function("screen/arrow in a history of 10,000 operations", |bench| {
+        let mut down = false;
+        bench.iter(|| {
+            down = !down;
+            answer(&mut app, if down { Key::Down } else { Key::Up });
+        });
+    });
+    c.bench_function("screen/page in a history of 10,000 operations", |bench| {
+        let mut pages = 0;
+        bench.iter(|| {
+            pages = (pages + 1) % 600;
+            answer(&mut app, if pages == 0 { Key::Home } else { Key::PageDown });
+        });
+    });
+    c.bench_function("screen/letter in a history of 10,000 operations", |bench| {
+        let letters = ['9', '9', ' ', 'a', 'g', 'u', 'a'];
+        let mut typed = 0;
+        bench.iter(|| {
+            let key = match letters.get(typed) {
+                Some(letter) => Key::Char(*letter),
+                None => Key::Backspace,
+            };
+            typed = (typed + 1) % (2 * letters.len());
+            answer(&mut app, key);
+        });
+    });
+    c.bench_function(
+        "screen/first letter in a history of 10,000 operations",
+        |bench| {
+            let mut write = false;
+            bench.iter(|| {
+                write = !write;
+                answer(
+                    &mut app,
+                    if write {
+                        Key::Char('9')
+                    } else {
+                        Key::Backspace
+                    },
+                );
+            });
+        },
+    );
+}
+
+criterion_group!(screen, first_frame, key_to_frame, history);
 criterion_main!(screen);

@@ -53,7 +53,32 @@ pub(crate) fn with_problems(count: usize) -> (Notebook, Arc<Workshop>) {
     (notebook, workshop)
 }
 
-/// The same, in a file.
+/// A notebook of two hundred problems that people edited many times, in memory.
+#[allow(dead_code, reason = "each measurement uses some of these")]
+pub(crate) fn with_operations(count: usize) -> (Notebook, Arc<Workshop>) {
+    let (mut notebook, workshop) = with_problems(200);
+    let ids = notebook.content().ids("problem").to_vec();
+    while notebook.log().entries().len() < count {
+        let n = notebook.log().entries().len();
+        let id = &ids[n % ids.len()];
+        let op = Op::Edit {
+            collection: "problem".to_owned(),
+            field: "text".to_owned(),
+            name: format!(
+                "Problema {}: el agua no alcanza en la zona alta",
+                n % ids.len()
+            ),
+        };
+        let words = format!("Problema {n}: el agua no alcanza, dice la mesa {}", n % 7);
+        notebook
+            .transact(&op, |tx| tx.set(id, Cell::plain("text"), &words))
+            .expect("the notebook can be written");
+    }
+    notebook.flush().expect("the notebook can be written");
+    (notebook, workshop)
+}
+
+/// Many problems, in a file.
 #[allow(dead_code, reason = "each measurement uses some of these")]
 pub(crate) fn write_problems(path: &Path, count: usize) {
     let (_, text) = workshop();

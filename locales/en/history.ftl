@@ -5,7 +5,7 @@ op-return = return to the moment of { $at }
 
 history-title = History
 history-count = { $shown } of { $all }
-history-legend = × undone · → redone · └ came from another copy · ? the clock had gone back
+history-legend = × undone · → redone · └ came from another copy · ◄ the clock had gone back
 history-this-step = This step
 history-this-record = This record
 history-person = Person:
@@ -39,7 +39,7 @@ history-quoted = “{ $name }”
 history-is-undone = × Undone on { $when } ({ $who }).
 history-is-redone = → Undone and done again: it is in effect.
 history-came = └ Came from another copy on { $when } ({ $who }), with: { $what }.
-history-clock-back = ? The clock of the machine had gone back: the hour may be wrong.
+history-clock-back = ◄ The clock of the machine had gone back: the hour may be wrong.
 history-button-undo = Undo this one
 history-button-again = Do it again
 history-button-return = Return to this moment

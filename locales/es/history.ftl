@@ -5,7 +5,7 @@ op-return = volver al momento del { $at }
 
 history-title = Historial
 history-count = { $shown } de { $all }
-history-legend = × deshecha · → rehecha · └ vino de otra copia · ? el reloj retrocedió
+history-legend = × deshecha · → rehecha · └ vino de otra copia · ◄ el reloj retrocedió
 history-this-step = Este paso
 history-this-record = Esta ficha
 history-person = Persona:
@@ -39,7 +39,7 @@ history-quoted = «{ $name }»
 history-is-undone = × Se deshizo el { $when } ({ $who }).
 history-is-redone = → Se deshizo y se volvió a hacer: está en efecto.
 history-came = └ Vino de otra copia, el { $when } ({ $who }), al { $what }.
-history-clock-back = ? El reloj del equipo había retrocedido: la hora puede no ser cierta.
+history-clock-back = ◄ El reloj del equipo había retrocedido: la hora puede no ser cierta.
 history-button-undo = Deshacer esta
 history-button-again = Hacerla otra vez
 history-button-return = Volver a este momento

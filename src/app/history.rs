@@ -44,9 +44,11 @@ pub enum Standing {
 /// The rows of a log, the oldest first.
 #[derive(Debug, Clone, Default)]
 pub struct Rows {
-    rows: Vec<Row>,
+    told: Vec<Row>,
     /// Entries that were taken back at some time.
     targets: BTreeSet<u64>,
+    /// The longest name of a person.
+    longest: Arc<str>,
     /// The last hour of what was done here (under no name) and of each chain of another copy.
     clocks: BTreeMap<Arc<str>, Arc<str>>,
 }
@@ -55,10 +57,13 @@ impl Rows {
     /// Puts the entries in words that came since the last time.
     pub fn catch_up(&mut self, session: &Session, lang: Lang) {
         let entries = session.notebook.log().entries();
-        for entry in entries.iter().skip(self.rows.len()) {
+        for entry in entries.iter().skip(self.told.len()) {
             let row = self.row(entry, session, lang);
             self.targets.extend(entry.undoes);
-            self.rows.push(row);
+            if row.who.chars().count() > self.longest.chars().count() {
+                self.longest = Arc::clone(&row.who);
+            }
+            self.told.push(row);
         }
     }
 
@@ -84,22 +89,27 @@ impl Rows {
 
     /// The row at an index, counted from the oldest.
     pub fn get(&self, index: usize) -> Option<&Row> {
-        self.rows.get(index)
+        self.told.get(index)
     }
 
     /// Every row, the oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Row> + ExactSizeIterator {
-        self.rows.iter()
+        self.told.iter()
     }
 
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.told.len()
+    }
+
+    /// The longest name of a person, for who arranges columns.
+    pub fn longest_name(&self) -> &str {
+        &self.longest
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.told.is_empty()
     }
 
     /// Whether what an entry did still stands.
@@ -114,7 +124,7 @@ impl Rows {
     /// Everybody who did something, with how many entries each has; by name.
     pub fn people(&self) -> BTreeMap<Arc<str>, usize> {
         let mut people = BTreeMap::new();
-        for row in &self.rows {
+        for row in &self.told {
             *people.entry(Arc::clone(&row.who)).or_default() += 1;
         }
         people

@@ -20,6 +20,9 @@ enum Fate {
     Changed,
 }
 
+/// The records of a collection by what happens to them.
+type Fates = BTreeMap<Fate, Vec<RecordId>>;
+
 fn shown(count: usize, lang: Lang) -> String {
     number::integer(i64::try_from(count).unwrap_or(i64::MAX), lang)
 }
@@ -108,7 +111,7 @@ fn by_collection(
     session: &Session,
     teller: &Teller<'_>,
     changes: &[Change],
-) -> Vec<(Arc<str>, BTreeMap<Fate, Vec<RecordId>>)> {
+) -> Vec<(Arc<str>, Fates)> {
     let mut fates: BTreeMap<&RecordId, Fate> = BTreeMap::new();
     for change in changes {
         let fate = match change {
@@ -119,10 +122,13 @@ fn by_collection(
         let known = fates.entry(change.id()).or_insert(fate);
         *known = (*known).min(fate);
     }
-    let mut lists: BTreeMap<Arc<str>, BTreeMap<Fate, Vec<RecordId>>> = BTreeMap::new();
+    let mut lists: BTreeMap<Arc<str>, Fates> = BTreeMap::new();
     for (id, fate) in fates {
         let list = lists.entry(teller.collection_id(id.as_str())).or_default();
         list.entry(fate).or_default().push(id.clone());
+    }
+    for ids in lists.values_mut().flat_map(BTreeMap::values_mut) {
+        ids.sort_by_key(|id| teller.position(id.as_str()));
     }
     let order = |id: &Arc<str>| {
         let mut all = session.workshop.collections.iter();

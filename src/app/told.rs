@@ -113,6 +113,11 @@ impl<'a> Teller<'a> {
         record.map_or_else(|| Arc::from(""), |record| Arc::clone(&record.collection))
     }
 
+    /// The place of a record among its siblings, also of one that is no longer there; compared as text.
+    pub fn position(&self, id: &str) -> Option<&'a str> {
+        self.find(id).map(|record| &*record.position)
+    }
+
     fn reading(&self) -> Reading<'a> {
         self.session.reading()
     }

@@ -107,7 +107,7 @@ pub(super) fn run(matches: &ArgMatches, place: &Place, output: &mut Output) -> D
 
 /// One entry on a line: its number, when, who, and what with its marks.
 fn line(row: &Row, rows: &Rows, session: &Session, numbers: usize, people: usize) -> String {
-    let doubt = if row.clock_back { "?" } else { " " };
+    let doubt = if row.clock_back { "◄" } else { " " };
     let came = if row.merged { "└" } else { "" };
     let fate = match rows.standing(row.n, session.notebook.log()) {
         Standing::Undone => "× ",

@@ -104,10 +104,10 @@ impl Change {
     pub(super) fn extend(&mut self, later: &Self) {
         match (self, later) {
             (Self::Record { after, .. }, Self::Record { after: last, .. }) => {
-                after.clone_from(last)
+                after.clone_from(last);
             }
             (Self::Answer { after, .. }, Self::Answer { after: last, .. }) => {
-                after.clone_from(last)
+                after.clone_from(last);
             }
             // Who calls it has compared the cells.
             _ => {}

@@ -471,6 +471,10 @@ fn tell(deeds: &[Deed], path: Option<&Path>) -> Met {
 }
 
 #[test]
+#[expect(
+    clippy::print_stdout,
+    reason = "the counts are what `--nocapture` is asked for"
+)]
 fn taking_back_gives_its_cells_back_and_leaves_all_others_and_returning_gives_the_moment() {
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
         cases: cases(150),

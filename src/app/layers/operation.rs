@@ -257,7 +257,7 @@ impl App {
         let Some(session) = &self.session else {
             return;
         };
-        let gone = entry.gone.clone();
+        let gone = std::mem::take(&mut entry.gone);
         let teller = Teller::new(session, &gone, self.lang);
         let mut refused = None;
         let mut result = Ok(());
@@ -293,6 +293,7 @@ impl App {
             },
             _ => {}
         }
+        entry.gone = gone;
         self.show_history(list, Some(entry), result);
         if let Some(lines) = refused {
             self.layers.push(Layer::Notice(lines));
@@ -322,7 +323,7 @@ impl App {
         key: Key,
     ) {
         let (width, height) = self.entry_room();
-        let end = asking.wrapped(width).len().saturating_sub(height);
+        let lowest = asking.wrapped(width).len().saturating_sub(height);
         match key {
             Key::Enter => {
                 self.go_back(list, entry, &asking);
@@ -333,9 +334,9 @@ impl App {
                 return;
             }
             Key::Up => asking.top = asking.top.saturating_sub(1),
-            Key::Down => asking.top = (asking.top + 1).min(end),
+            Key::Down => asking.top = (asking.top + 1).min(lowest),
             Key::PageUp => asking.top = asking.top.saturating_sub(height),
-            Key::PageDown => asking.top = (asking.top + height).min(end),
+            Key::PageDown => asking.top = (asking.top + height).min(lowest),
             _ => {}
         }
         entry.asking = Some(asking);

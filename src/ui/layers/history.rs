@@ -28,7 +28,7 @@ const REDONE: &str = "→";
 /// The mark of an entry that a merge brought.
 const MERGED: &str = "└";
 /// The mark of an hour that is earlier than the one before.
-const DOUBTFUL: &str = "?";
+const DOUBTFUL: &str = "◄";
 
 /// Draws the history between the title line and the footer.
 pub(super) fn draw(app: &App, list: &HistoryList, pen: &mut Pen<'_>) {
@@ -102,8 +102,7 @@ fn entries(app: &App, session: &Session, list: &HistoryList, pen: &mut Pen<'_>) 
     if list.n_shown() == 0 {
         rows.put(3, 1, &app.say("nothing-found"), plain());
     }
-    let who = list.rows().iter().map(|row| row.who.width()).max();
-    let who = who.unwrap_or(0).min(WHO);
+    let who = list.rows().longest_name().width().min(WHO);
     let room = usize::from(rows.height());
     let first = first_line(list.cursor, list.n_shown(), room);
     for (y, at) in (0..rows.height()).zip(first..) {
