@@ -9,6 +9,7 @@ mod change;
 pub mod content;
 mod error;
 mod id;
+mod journal;
 mod op;
 mod operation;
 mod position;

@@ -8,6 +8,7 @@ mod docs;
 mod notebook_faults;
 mod notebook_laws;
 mod notebook_upgrades;
+mod power;
 mod repair;
 mod sample_plan;
 mod screens;
