@@ -5,6 +5,7 @@ mod bench;
 mod command;
 mod damage;
 mod docs;
+mod kills;
 mod notebook_faults;
 mod notebook_laws;
 mod notebook_upgrades;
