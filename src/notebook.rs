@@ -10,6 +10,7 @@ pub mod content;
 mod error;
 mod history;
 mod id;
+mod journal;
 mod merge;
 mod op;
 mod operation;

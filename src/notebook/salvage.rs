@@ -38,6 +38,7 @@ pub use join::Count;
 pub use recovery::{Definition, Ending, Pagewise, Recovery};
 
 use super::error::Error;
+use super::journal;
 use super::schema::VERSION;
 use super::store::{check_header, translate};
 use super::{Notebook, Options, id};
@@ -132,7 +133,7 @@ fn readable(path: &Path) -> Result<Option<i32>, Error> {
 fn work_on(path: &Path) -> Result<(Copy, Asked), Error> {
     let copy = Copy::of(path, true)?;
     let asked = copy.ask();
-    if !asked.sound && copy::has_journal(path) {
+    if !asked.sound && journal::is_waiting(path) {
         let without = Copy::of(path, false)?;
         let said = without.ask();
         if said.sound && check_header(without.path()).is_ok() {
@@ -304,7 +305,7 @@ fn fill_in(rest: &mut Rest, joined: &Joined, log: &Log, hints: &[Hint]) -> Defin
 
 /// The name under which the new file is written until it is whole.
 fn part(to: &Path) -> PathBuf {
-    copy::beside(to, ".part")
+    journal::beside(to, ".part")
 }
 
 /// Gives the new file its name, and makes sure that it is on disk under it.

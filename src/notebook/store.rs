@@ -10,6 +10,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 
 use super::content::Content;
 use super::error::Error;
+use super::journal;
 use super::merge::MergeNote;
 use super::operation::Operation;
 use super::schema::{VERSION, copy_path, run_steps};
@@ -111,7 +112,12 @@ impl Store {
     /// Opens a file and reads all of it. An older one is brought to the present shape, after a copy of it was
     /// put in `copies` (or beside it).
     pub(super) fn open(path: &Path, copies: Option<&Path>) -> Result<Loaded, Error> {
-        let version = check_header(path)?;
+        let mut version = check_header(path)?;
+        if journal::is_waiting(path) {
+            // The power went while the shape was being changed: the version may be that of the half done one.
+            journal::take_back(path);
+            version = check_header(path)?;
+        }
         if version > VERSION {
             return Self::read(path, Some(ReadOnly::Newer));
         }

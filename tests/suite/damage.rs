@@ -179,7 +179,7 @@ fn shares_of_records_after_random_damage() {
         let pages = whole.pages();
         println!("{kind}: {pages} pages, {turns} files each");
         for destroyed in [1, 3, 10, 30] {
-            let (mut same, mut all, mut worst) = (0, 0, usize::MAX);
+            let (mut same, mut all, mut worst, mut invented) = (0, 0, usize::MAX, 0);
             for _ in 0..turns {
                 let bytes = damaged(&whole, destroyed, &mut dice);
                 let (recovery, content) = bench.repair(&bytes);
@@ -189,10 +189,14 @@ fn shares_of_records_after_random_damage() {
                 };
                 let (found, of) = share(&whole.content, content);
                 (same, all, worst) = (same + found, all + of, worst.min(found));
+                let known = |id: &str| whole.content.get_record(id).is_some();
+                let found = content.into_iter().flat_map(Content::all);
+                invented += found.filter(|record| !known(record.id.as_str())).count();
             }
             let share = same as f64 / all as f64;
             println!(
-                "{destroyed:>4} destroyed: {:.2} % of the records as they were, at worst {worst} of {}",
+                "{destroyed:>4} destroyed: {:.2} % of the records as they were, at worst {worst} of {}; \
+                 {invented} that had been taken away are back",
                 100.0 * share,
                 all / turns
             );

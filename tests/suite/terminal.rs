@@ -14,7 +14,8 @@ use crate::command::Test;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
-struct Terminal {
+/// The program on a terminal of 80 × 24.
+pub(crate) struct Terminal {
     master: Box<dyn MasterPty + Send>,
     writer: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
@@ -24,7 +25,7 @@ struct Terminal {
 }
 
 impl Terminal {
-    fn open(test: &Test, args: &[&str]) -> Self {
+    pub(crate) fn open(test: &Test, args: &[&str]) -> Self {
         let size = PtySize {
             rows: 24,
             cols: 80,
@@ -60,7 +61,7 @@ impl Terminal {
         }
     }
 
-    fn send(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn send(&mut self, keys: &str) -> &mut Self {
         self.writer
             .write_all(keys.as_bytes())
             .expect("the terminal listens");
@@ -69,7 +70,7 @@ impl Terminal {
     }
 
     #[track_caller]
-    fn sees(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn sees(&mut self, words: &str) -> &mut Self {
         let end = Instant::now() + PATIENCE;
         while !self.parser.screen().contents().contains(words) {
             assert!(
@@ -78,6 +79,21 @@ impl Terminal {
                 self.parser.screen().contents()
             );
             if let Ok(bytes) = self.bytes.recv_timeout(Duration::from_millis(100)) {
+                self.parser.process(&bytes);
+                self.raw.extend(bytes);
+            }
+        }
+        self
+    }
+
+    /// Waits until the screen is as wanted; says what stood there when it never is.
+    #[track_caller]
+    pub(crate) fn until(&mut self, what: &str, wanted: impl Fn(&str) -> bool) -> &mut Self {
+        let end = Instant::now() + PATIENCE;
+        while !wanted(&self.parser.screen().contents()) {
+            let screen = self.parser.screen().contents();
+            assert!(Instant::now() < end, "{what}:\n{screen}");
+            if let Ok(bytes) = self.bytes.recv_timeout(Duration::from_millis(20)) {
                 self.parser.process(&bytes);
                 self.raw.extend(bytes);
             }
@@ -116,7 +132,7 @@ impl Terminal {
         }
     }
 
-    fn kill(&mut self) {
+    pub(crate) fn kill(&mut self) {
         let id = self.child.process_id().expect("the child runs").to_string();
         let done = std::process::Command::new("kill")
             .args(["-9", &id])

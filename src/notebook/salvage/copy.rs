@@ -13,15 +13,13 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::super::error::Error;
 use super::super::id;
+use super::super::journal::{BESIDE, beside};
 use super::super::store::translate;
 use super::shape::Table;
 use super::value::Value;
 
 /// How long to wait for a window that has the file open.
 const PATIENCE: Duration = Duration::from_millis(200);
-
-/// The names of the files that SQLite keeps beside one.
-const BESIDE: [&str; 2] = ["-journal", "-wal"];
 
 /// A copy in the folder for temporary files; it goes away with this.
 #[derive(Debug)]
@@ -39,22 +37,6 @@ pub(super) struct Asked {
     pub(super) sound: bool,
     /// What it finds wrong, in its own words.
     pub(super) complaints: Vec<String>,
-}
-
-/// The path of a file that SQLite keeps beside another.
-pub(super) fn beside(path: &Path, end: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(end);
-    name.into()
-}
-
-/// Whether a journal lies beside a file that has not been taken into account.
-pub(super) fn has_journal(path: &Path) -> bool {
-    BESIDE.iter().any(|end| {
-        let bytes = fs::read(beside(path, end)).unwrap_or_default();
-        // The window that holds a file keeps an empty journal, or one whose head is crossed out.
-        bytes.iter().take(8).any(|byte| *byte != 0)
-    })
 }
 
 /// Whether another window has the file open, as the locks of SQLite tell. Nothing is written.

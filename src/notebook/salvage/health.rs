@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::super::error::Error;
+use super::super::journal;
 use super::super::store::check_header;
 use super::copy::{self, Asked, Copy};
 use super::known::{Found, Known, Way};
@@ -64,7 +65,7 @@ pub fn examine(path: &Path) -> Result<Health, Error> {
         length: std::fs::metadata(path).map_or(0, |file| file.len()),
         version,
         open_elsewhere,
-        journal: copy::has_journal(path) && !open_elsewhere,
+        journal: journal::is_waiting(path) && !open_elsewhere,
         inside: None,
     };
     if !open_elsewhere {
