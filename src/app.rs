@@ -27,8 +27,9 @@ pub use session::Session;
 
 pub use overlay::free_path;
 
+use crate::diag::Sentence;
 use crate::locale::{Arg, Lang, Words, say};
-use crate::notebook::{Error, RecordId, SaveState};
+use crate::notebook::{Error, ReadOnly, RecordId, SaveState};
 use home::Home;
 use layers::{Guide, Target};
 use road_map::RoadMap;
@@ -278,11 +279,12 @@ impl App {
         self.setup.recents.retain(|recent| *recent != path);
         self.setup.recents.insert(0, path);
         self.layers.clear();
-        if session.notebook.read_only().is_some() {
-            let sentences = ["read-only-what", "read-only-do"]
-                .map(|key| say(self.lang, key, &[]))
-                .into();
-            self.layers.push(Layer::Notice(sentences));
+        let why = session.notebook.read_only().map(ReadOnly::sentences);
+        let mut told: Vec<Sentence> = why.into_iter().flatten().collect();
+        told.extend(session.notebook.told_at_opening());
+        if !told.is_empty() {
+            let lines = told.iter().map(|sentence| sentence.say(self.lang));
+            self.layers.push(Layer::Notice(lines.collect()));
         }
         self.screen = Screen::RoadMap(RoadMap::at(&session, None));
         self.session = Some(session);
@@ -427,6 +429,12 @@ impl App {
                 self.message = Some(self.say(key));
             }
         }
+    }
+
+    /// Why nothing can be written, for the line that stays below the header; usually nothing.
+    pub fn banner(&self) -> Option<String> {
+        let why = self.session.as_ref()?.notebook.read_only()?;
+        Some(why.banner().say(self.lang))
     }
 
     /// Whether everything is on disk, in words for the corner of the screen.

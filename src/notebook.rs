@@ -8,9 +8,11 @@
 mod change;
 pub mod content;
 mod error;
+mod fingerprint;
 mod id;
 mod op;
 mod operation;
+mod outside;
 mod position;
 mod read;
 mod schema;
@@ -26,6 +28,7 @@ use std::sync::Arc;
 pub use change::{Change, Changes, Place};
 pub use content::{Answers, Cell, Content, Record, RecordId};
 pub use error::Error;
+pub use fingerprint::Fingerprint;
 pub use op::{Op, Words as OpWords};
 pub use operation::{Log, Operation};
 pub use schema::VERSION;
@@ -34,6 +37,7 @@ pub use transaction::{At, Transaction};
 pub use worker::{Attached, SaveState};
 
 use crate::clock::Clock;
+use crate::diag::Sentence;
 use store::{Loaded, Store};
 use worker::Worker;
 use write::Write;
@@ -81,6 +85,8 @@ pub struct Notebook {
     seq: u64,
     recent: BTreeMap<u64, Arc<[Change]>>,
     going: Option<(Go, u64, RecordId, Arc<str>)>,
+    /// How many changes of other programs this opening found.
+    found: usize,
     worker: Worker,
 }
 
@@ -115,6 +121,7 @@ impl Notebook {
             meta: BTreeMap::new(),
             definitions: BTreeMap::new(),
             read_only: None,
+            outside: Vec::new(),
         };
         let mut notebook = Self::from_loaded(loaded, path, options);
         let made = notebook.now();
@@ -137,7 +144,7 @@ impl Notebook {
     }
 
     fn from_loaded(loaded: Loaded, path: PathBuf, options: Options) -> Self {
-        Self {
+        let mut notebook = Self {
             path,
             options,
             content: loaded.content,
@@ -149,8 +156,41 @@ impl Notebook {
             seq: 0,
             recent: BTreeMap::new(),
             going: None,
+            found: loaded.outside.len(),
             worker: Worker::start(loaded.store),
+        };
+        if notebook.found > 0 {
+            notebook.log_outside(loaded.outside.into());
         }
+        notebook
+    }
+
+    /// Puts what other programs changed into the log, as one entry of nobody.
+    fn log_outside(&mut self, changes: Arc<[Change]>) {
+        let count = changes.len();
+        let mut operation = self.entry(Op::Outside { count }.words(), None);
+        operation.author = "".into();
+        operation.device = "".into();
+        self.log.push(operation.clone());
+        self.worker.write(Write::Outside { operation, changes });
+    }
+
+    /// How many records and answers were found changed by other programs at this opening; the log has them
+    /// as one entry that can be undone.
+    pub fn found_outside(&self) -> usize {
+        self.found
+    }
+
+    /// What people should be told once, after this opening; usually nothing.
+    pub fn told_at_opening(&self) -> Vec<Sentence> {
+        if self.found == 0 {
+            return Vec::new();
+        }
+        vec![
+            Sentence::new("outside-what").with("count", self.found.to_string()),
+            Sentence::new("outside-safe"),
+            Sentence::new("outside-do"),
+        ]
     }
 
     /// Where the file is.
@@ -390,10 +430,11 @@ impl Notebook {
         })
     }
 
-    fn append(&mut self, words: OpWords, changes: Arc<[Change]>, undoes: Option<u64>) -> u64 {
+    /// A new entry for the end of the log.
+    fn entry(&mut self, words: OpWords, undoes: Option<u64>) -> Operation {
         let seen = (self.seq == 0).then(|| self.log.seen().into());
         self.seq += 1;
-        let operation = Operation {
+        Operation {
             n: self.log.next_n(),
             chain: Arc::clone(&self.chain),
             seq: self.seq,
@@ -406,7 +447,11 @@ impl Notebook {
             seen,
             revision: 0,
             merged: None,
-        };
+        }
+    }
+
+    fn append(&mut self, words: OpWords, changes: Arc<[Change]>, undoes: Option<u64>) -> u64 {
+        let operation = self.entry(words, undoes);
         let n = operation.n;
         self.log.push(operation.clone());
         self.recent.insert(n, Arc::clone(&changes));

@@ -43,5 +43,6 @@ op-edit = change “{ $field }” in “{ $name }”
 op-mark-step = mark step { $step }
 op-choose-profile = choose the route “{ $profile }”
 op-fill-sample = bring in the sample territory “{ $name }”
+op-outside = changes made with another program ({ $count })
 op-undo = undo: { $what }
 op-redo = redo: { $what }

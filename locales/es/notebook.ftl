@@ -43,5 +43,6 @@ op-edit = cambiar «{ $field }» en «{ $name }»
 op-mark-step = marcar el paso { $step }
 op-choose-profile = elegir el recorrido «{ $profile }»
 op-fill-sample = traer el territorio de ejemplo «{ $name }»
+op-outside = cambios hechos con otro programa ({ $count })
 op-undo = deshacer: { $what }
 op-redo = rehacer: { $what }

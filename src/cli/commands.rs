@@ -232,14 +232,20 @@ fn understand(notebook: &Notebook, workshop: &Arc<Workshop>) -> (plan::Plan, Vec
     plan::build(notebook.content(), workshop, notebook.clock().today())
 }
 
-fn open(path: &Path, place: &Place) -> Result<Opened, Trouble> {
-    notebooks::open(path, &definitions(place, Some(path)), options())
-        .map_err(|error| refused(&error, place.lang))
+fn open(path: &Path, place: &Place, output: &mut Output) -> Result<Opened, Trouble> {
+    let opened = notebooks::open(path, &definitions(place, Some(path)), options())
+        .map_err(|error| refused(&error, place.lang))?;
+    let told = opened.0.told_at_opening();
+    if !told.is_empty() {
+        let lines = told.iter().map(|sentence| sentence.say(place.lang));
+        output.trouble(&lines.collect::<Vec<_>>());
+    }
+    Ok(opened)
 }
 
 fn info(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
     let lang = place.lang;
-    let (notebook, workshop) = open(path, place)?;
+    let (notebook, workshop) = open(path, place, output)?;
     let (plan, findings) = understand(&notebook, &workshop);
     let count = |state| {
         plan.progress
@@ -328,7 +334,7 @@ fn pretty(value: &serde_json::Value) -> String {
 
 fn check(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
     let lang = place.lang;
-    let (notebook, workshop) = open(path, place)?;
+    let (notebook, workshop) = open(path, place, output)?;
     let (plan, findings) = understand(&notebook, &workshop);
     let to_settle = findings
         .iter()
@@ -391,7 +397,7 @@ fn report(path: &Path, matches: &ArgMatches, place: &Place, output: &mut Output)
         }
         None => None,
     };
-    let opened = open(path, place)?;
+    let opened = open(path, place, output)?;
     let asked: Option<Vec<String>> = matches
         .get_many::<String>("format")
         .map(|formats| formats.cloned().collect());

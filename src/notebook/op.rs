@@ -59,6 +59,11 @@ pub enum Op {
         /// Its name.
         name: String,
     },
+    /// Another program changed the file while it was closed.
+    Outside {
+        /// How many records and answers.
+        count: usize,
+    },
     /// An operation was undone; the sentence is that of the operation.
     Undo(Box<Words>),
     /// An undone operation was done again.
@@ -113,6 +118,7 @@ impl Op {
                 ("choose-profile", vec![("profile", profile.clone())])
             }
             Self::FillSample { name } => ("fill-sample", vec![("name", name.clone())]),
+            Self::Outside { count } => ("outside", vec![("count", count.to_string())]),
             Self::Undo(words) => return nested("undo", words),
             Self::Redo(words) => return nested("redo", words),
         };
@@ -163,6 +169,7 @@ impl Op {
             Self::FillSample {
                 name: "Cuenca".to_owned(),
             },
+            Self::Outside { count: 3 },
             Self::Undo(words.clone()),
             Self::Redo(words),
         ]

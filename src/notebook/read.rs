@@ -8,6 +8,7 @@ use rusqlite::types::Type;
 use super::change::{Change, Place};
 use super::content::{Cell, Content, Record, RecordId};
 use super::error::Error;
+use super::fingerprint::Fingerprint;
 use super::op::Words;
 use super::operation::Operation;
 use super::store::{Store, translate};
@@ -16,8 +17,10 @@ use super::store::{Store, translate};
 pub(super) const RECORD_CHANGE: &str = "@record";
 
 impl Store {
-    pub(super) fn content(&self) -> rusqlite::Result<Content> {
+    /// Records and answers, with the trace of all their rows.
+    pub(super) fn content(&self) -> rusqlite::Result<(Content, Fingerprint)> {
         let mut names = Names::default();
+        let mut trace = Fingerprint::default();
         let mut records: Vec<Record> = Vec::new();
         let mut statement = self
             .connection
@@ -25,6 +28,12 @@ impl Store {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let parent: Option<String> = row.get(2)?;
+            trace.add_record(
+                row.get_ref(0)?.as_str()?,
+                row.get_ref(1)?.as_str()?,
+                parent.as_deref(),
+                row.get_ref(3)?.as_str()?,
+            );
             records.push(Record {
                 id: RecordId::new(row.get_ref(0)?.as_str()?),
                 collection: names.get(row.get_ref(1)?.as_str()?),
@@ -41,6 +50,9 @@ impl Store {
         let mut at = 0;
         while let Some(row) = rows.next()? {
             let id = row.get_ref(0)?.as_str()?;
+            let (field, key) = (row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?);
+            let value = row.get_ref(3)?.as_str()?;
+            trace.add_answer(id, field, key, value);
             while records
                 .get(at)
                 .is_some_and(|record| record.id.as_str() < id)
@@ -54,14 +66,12 @@ impl Store {
                 continue;
             };
             let cell = Cell {
-                field: names.get(row.get_ref(1)?.as_str()?),
-                key: names.get(row.get_ref(2)?.as_str()?),
+                field: names.get(field),
+                key: names.get(key),
             };
-            record
-                .answers
-                .insert(cell, row.get_ref(3)?.as_str()?.into());
+            record.answers.insert(cell, value.into());
         }
-        Ok(records.into_iter().collect())
+        Ok((records.into_iter().collect(), trace))
     }
 
     pub(super) fn operations(&self) -> rusqlite::Result<Vec<Operation>> {

@@ -11,6 +11,7 @@ use super::store::APPLICATION_ID;
 const STEPS: &[&str] = &[
     include_str!("schema/0001_initial.sql"),
     include_str!("schema/0002_merge.sql"),
+    include_str!("schema/0003_trace.sql"),
 ];
 
 /// The version this program writes.

@@ -194,9 +194,11 @@ fn run(mut store: Store, inbox: &Receiver<Job>, shared: &Shared) {
 /// The changes of an operation that waits to be written, as they are after its last edit.
 fn waiting_changes(waiting: &VecDeque<Write>, of: u64) -> Option<&[Change]> {
     waiting.iter().rev().find_map(|write| match write {
-        Write::Append {
-            operation, changes, ..
-        } if operation.n == of => Some(&**changes),
+        Write::Append { operation, changes } | Write::Outside { operation, changes }
+            if operation.n == of =>
+        {
+            Some(&**changes)
+        }
         Write::Amend { n, changes, .. } if *n == of => Some(&**changes),
         _ => None,
     })

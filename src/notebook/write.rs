@@ -27,6 +27,13 @@ pub(super) enum Write {
         /// What is new to the tables.
         applied: Arc<[Change]>,
     },
+    /// An entry for what another program changed: the tables hold it already.
+    Outside {
+        /// The entry.
+        operation: Operation,
+        /// What was changed.
+        changes: Arc<[Change]>,
+    },
     /// A fact about the file.
     Meta(String, String),
     /// The text of a definition.
@@ -48,7 +55,8 @@ impl Write {
     /// Writes it inside the transaction of the store.
     pub(super) fn run(&self, connection: &Connection) -> rusqlite::Result<()> {
         match self {
-            Self::Append { operation, changes } => {
+            // Answers whose record another program took away are removed with it.
+            Self::Append { operation, changes } | Self::Outside { operation, changes } => {
                 let args = serde_json::to_string(&operation.words.args)
                     .expect("pairs of strings are valid JSON");
                 connection
@@ -107,6 +115,28 @@ impl Write {
                 .execute(params![id, name, media, &**bytes])
                 .map(drop),
         }
+    }
+}
+
+impl Write {
+    /// What it changes in records and answers.
+    pub(super) fn applied(&self) -> &[Change] {
+        match self {
+            Self::Append { changes, .. } => changes,
+            Self::Amend { applied, .. } => applied,
+            Self::Outside { .. }
+            | Self::Meta(..)
+            | Self::Definition(..)
+            | Self::Attachment { .. } => &[],
+        }
+    }
+
+    /// Whether it writes an entry of the log.
+    pub(super) fn is_logged(&self) -> bool {
+        matches!(
+            self,
+            Self::Append { .. } | Self::Amend { .. } | Self::Outside { .. }
+        )
     }
 }
 

@@ -7,13 +7,13 @@ use rusqlite::Connection;
 
 /// Record and answer as they stand in a file or as its log tells them.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Tables {
-    pub(super) records: BTreeMap<String, Place>,
-    pub(super) answers: BTreeMap<(String, String, String), String>,
+pub(crate) struct Tables {
+    pub(crate) records: BTreeMap<String, Place>,
+    pub(crate) answers: BTreeMap<(String, String, String), String>,
 }
 
 impl Tables {
-    pub(super) fn of_file(connection: &Connection) -> Self {
+    pub(crate) fn of_file(connection: &Connection) -> Self {
         let mut tables = Self::default();
         let mut query = connection
             .prepare("SELECT id, collection, parent, position FROM record")
@@ -39,7 +39,7 @@ impl Tables {
         tables
     }
 
-    pub(super) fn of_content(content: &Content) -> Self {
+    pub(crate) fn of_content(content: &Content) -> Self {
         let mut tables = Self::default();
         for record in content.all() {
             let id = record.id.to_string();
@@ -53,10 +53,10 @@ impl Tables {
     }
 
     /// Follows the log from nothing; every `before` must be what stands there.
-    pub(super) fn of_log(connection: &Connection) -> Self {
+    pub(crate) fn of_log(connection: &Connection) -> Self {
         let mut tables = Self::default();
         let sql = "SELECT record, field, key, before, after FROM change \
-                   JOIN operation ON n = operation ORDER BY n, change.seq";
+                   JOIN operation ON n = operation WHERE merged IS NULL ORDER BY n, change.seq";
         let mut query = connection.prepare(sql).expect("two tables");
         let mut rows = query.query([]).expect("rows");
         while let Some(row) = rows.next().expect("a row") {
@@ -85,7 +85,7 @@ impl Tables {
 }
 
 /// Each opening that wrote something is a chain of its own, numbered from 1, and says first what it had seen.
-pub(super) fn check_chains(connection: &Connection, openings: &[usize]) {
+pub(crate) fn check_chains(connection: &Connection, openings: &[usize]) {
     let sql = "SELECT chain, seq, lamport, seen, n FROM operation ORDER BY n";
     let mut query = connection.prepare(sql).expect("a table");
     let mut rows = query.query([]).expect("rows");
