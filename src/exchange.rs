@@ -4,3 +4,4 @@
 pub mod files;
 pub mod notebooks;
 pub mod sample;
+mod views;

@@ -18,6 +18,7 @@ mod read;
 mod schema;
 mod store;
 mod transaction;
+mod views;
 mod worker;
 mod write;
 
@@ -34,6 +35,7 @@ pub use operation::{Log, Operation};
 pub use schema::VERSION;
 pub use store::{APPLICATION_ID, ReadOnly};
 pub use transaction::{At, Transaction};
+pub use views::{Column, Shape, View};
 pub use worker::{Attached, SaveState};
 
 use crate::clock::Clock;
@@ -234,6 +236,20 @@ impl Notebook {
             self.definitions.insert(id.to_owned(), text.to_owned());
             self.worker
                 .write(Write::Definition(id.to_owned(), text.to_owned()));
+            // Its views are of another definition now.
+            if self.meta.contains_key(views::KEY) {
+                self.set_meta(views::KEY, "");
+            }
+        }
+    }
+
+    /// Writes the views of the definition, when it changed or they were written by an earlier program;
+    /// otherwise `views` is not even asked.
+    pub fn keep_views(&mut self, views: impl FnOnce() -> Vec<View>) {
+        let kept = self.meta.get(views::KEY).map(String::as_str);
+        if self.read_only.is_none() && kept != Some(views::LOOK) {
+            self.worker.write(Write::Views(views().into()));
+            self.set_meta(views::KEY, views::LOOK);
         }
     }
 

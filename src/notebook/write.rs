@@ -7,6 +7,7 @@ use rusqlite::{Connection, params};
 use super::change::{Change, Place};
 use super::operation::Operation;
 use super::read::RECORD_CHANGE;
+use super::views::{self, View};
 
 /// Something to put on disk.
 #[derive(Debug, Clone)]
@@ -38,6 +39,8 @@ pub(super) enum Write {
     Meta(String, String),
     /// The text of a definition.
     Definition(String, String),
+    /// The views of the definition.
+    Views(Arc<[View]>),
     /// A picture or map.
     Attachment {
         /// Its id.
@@ -105,6 +108,7 @@ impl Write {
                 .prepare_cached("INSERT OR REPLACE INTO definition VALUES (?, ?)")?
                 .execute([id, text])
                 .map(drop),
+            Self::Views(views) => views::write(connection, views),
             Self::Attachment {
                 id,
                 name,
@@ -127,6 +131,7 @@ impl Write {
             Self::Outside { .. }
             | Self::Meta(..)
             | Self::Definition(..)
+            | Self::Views(..)
             | Self::Attachment { .. } => &[],
         }
     }

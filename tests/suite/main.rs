@@ -8,6 +8,7 @@ mod notebook_faults;
 mod notebook_laws;
 mod notebook_outside;
 mod notebook_upgrades;
+mod notebook_views;
 mod read_only;
 mod sample_plan;
 mod screens;
