@@ -6,6 +6,7 @@
 mod args;
 mod commands;
 mod output;
+mod privacy;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;

@@ -3,5 +3,6 @@
 
 pub mod files;
 pub mod notebooks;
+pub mod privacy;
 pub mod sample;
 mod views;

@@ -7,6 +7,7 @@
 
 mod change;
 pub mod content;
+mod copies;
 mod error;
 mod fingerprint;
 mod id;
@@ -14,6 +15,7 @@ mod op;
 mod operation;
 mod outside;
 mod position;
+mod purge;
 mod read;
 mod schema;
 mod store;
@@ -32,6 +34,7 @@ pub use error::Error;
 pub use fingerprint::Fingerprint;
 pub use op::{Op, Words as OpWords};
 pub use operation::{Log, Operation};
+pub use purge::{Personal, Purged};
 pub use schema::VERSION;
 pub use store::{APPLICATION_ID, ReadOnly};
 pub use transaction::{At, Transaction};
@@ -39,7 +42,6 @@ pub use views::{Column, Shape, View};
 pub use worker::{Attached, SaveState};
 
 use crate::clock::Clock;
-use crate::diag::Sentence;
 use store::{Loaded, Store};
 use worker::Worker;
 use write::Write;
@@ -95,26 +97,38 @@ pub struct Notebook {
 impl Notebook {
     /// Makes a new file, to be filled with the definition `id` whose text is kept inside.
     pub fn create(path: &Path, id: &str, text: &str, options: Options) -> Result<Self, Error> {
-        Self::begin(Store::create(path)?, path.to_owned(), id, text, options)
+        let store = Store::create(path)?;
+        Self::begin(store, path, (id, text), options, &Op::Create, |_| ())
+    }
+
+    /// Makes a new file that begins with some content, as its first and only entry; leaves no file when that
+    /// fails.
+    pub fn create_with(
+        path: &Path,
+        definition: (&str, &str),
+        options: Options,
+        op: &Op,
+        work: impl FnOnce(&mut Transaction<'_>),
+    ) -> Result<Self, Error> {
+        let store = Store::create(path)?;
+        Self::begin(store, path, definition, options, op, work).inspect_err(|_| {
+            let _ = std::fs::remove_file(path);
+        })
     }
 
     /// A notebook in memory, for tests and previews.
     pub fn in_memory(id: &str, text: &str, options: Options) -> Result<Self, Error> {
-        Self::begin(
-            Store::in_memory()?,
-            PathBuf::from(":memory:"),
-            id,
-            text,
-            options,
-        )
+        let (store, path) = (Store::in_memory()?, Path::new(":memory:"));
+        Self::begin(store, path, (id, text), options, &Op::Create, |_| ())
     }
 
     fn begin(
         store: Store,
-        path: PathBuf,
-        id: &str,
-        text: &str,
+        path: &Path,
+        (id, text): (&str, &str),
         options: Options,
+        op: &Op,
+        work: impl FnOnce(&mut Transaction<'_>),
     ) -> Result<Self, Error> {
         let loaded = Loaded {
             store,
@@ -125,13 +139,13 @@ impl Notebook {
             read_only: None,
             outside: Vec::new(),
         };
-        let mut notebook = Self::from_loaded(loaded, path, options);
+        let mut notebook = Self::from_loaded(loaded, path.to_owned(), options);
         let made = notebook.now();
         notebook.set_meta("notebook", id::record("ntb").as_str());
         notebook.set_meta("created", &made);
         notebook.set_meta("definition", id);
         notebook.keep_definition(id, text);
-        notebook.transact(&Op::Create, |_| ())?;
+        notebook.transact(op, work)?;
         notebook.flush()?;
         Ok(notebook)
     }
@@ -165,34 +179,6 @@ impl Notebook {
             notebook.log_outside(loaded.outside.into());
         }
         notebook
-    }
-
-    /// Puts what other programs changed into the log, as one entry of nobody.
-    fn log_outside(&mut self, changes: Arc<[Change]>) {
-        let count = changes.len();
-        let mut operation = self.entry(Op::Outside { count }.words(), None);
-        operation.author = "".into();
-        operation.device = "".into();
-        self.log.push(operation.clone());
-        self.worker.write(Write::Outside { operation, changes });
-    }
-
-    /// How many records and answers were found changed by other programs at this opening; the log has them
-    /// as one entry that can be undone.
-    pub fn found_outside(&self) -> usize {
-        self.found
-    }
-
-    /// What people should be told once, after this opening; usually nothing.
-    pub fn told_at_opening(&self) -> Vec<Sentence> {
-        if self.found == 0 {
-            return Vec::new();
-        }
-        vec![
-            Sentence::new("outside-what").with("count", self.found.to_string()),
-            Sentence::new("outside-safe"),
-            Sentence::new("outside-do"),
-        ]
     }
 
     /// Where the file is.
@@ -243,16 +229,6 @@ impl Notebook {
         }
     }
 
-    /// Writes the views of the definition, when it changed or they were written by an earlier program;
-    /// otherwise `views` is not even asked.
-    pub fn keep_views(&mut self, views: impl FnOnce() -> Vec<View>) {
-        let kept = self.meta.get(views::KEY).map(String::as_str);
-        if self.read_only.is_none() && kept != Some(views::LOOK) {
-            self.worker.write(Write::Views(views().into()));
-            self.set_meta(views::KEY, views::LOOK);
-        }
-    }
-
     fn set_meta(&mut self, key: &str, value: &str) {
         self.meta.insert(key.to_owned(), value.to_owned());
         self.worker
@@ -278,7 +254,7 @@ impl Notebook {
             });
         }
         let touched = Changes::of(&changes, &self.content);
-        if !changes.is_empty() || matches!(op, Op::Create) {
+        if !changes.is_empty() || matches!(op, Op::Create | Op::Anonymous) {
             self.append(op.words(), changes.into(), None);
         }
         Ok((result, touched))

@@ -123,6 +123,18 @@ impl Plan {
             .iter()
     }
 
+    /// Changes the answers of a field in this reading; the notebook stays as it is.
+    pub fn change_values(
+        &mut self,
+        collection: &str,
+        field: &str,
+        mut change: impl FnMut(&mut Value),
+    ) {
+        for item in self.items.get_mut(collection).into_iter().flatten() {
+            item.values.get_mut(field).into_iter().for_each(&mut change);
+        }
+    }
+
     /// How many items a collection has.
     pub fn n_items(&self, collection: &str) -> usize {
         self.items.get(collection).map_or(0, Vec::len)

@@ -15,8 +15,8 @@ mod validate;
 
 pub use catalog::Catalog;
 pub use definition::{
-    Activity, ActivityKind, Choice, Collection, Field, FieldKind, Instruction, Length, Level,
-    MapKeys, Phase, Profile, Role, Section, Step, Who, Workshop,
+    Activity, ActivityKind, Choice, Collection, Discretion, Field, FieldKind, Instruction, Length,
+    Level, MapKeys, Phase, Profile, Role, Section, Step, Who, Workshop,
 };
 pub use schema::schema;
 pub use validate::load;

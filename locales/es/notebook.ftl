@@ -44,5 +44,7 @@ op-mark-step = marcar el paso { $step }
 op-choose-profile = elegir el recorrido «{ $profile }»
 op-fill-sample = traer el territorio de ejemplo «{ $name }»
 op-outside = cambios hechos con otro programa ({ $count })
+op-anonymous = hacer la copia sin datos personales
+op-purge = borrar del historial los datos personales eliminados
 op-undo = deshacer: { $what }
 op-redo = rehacer: { $what }

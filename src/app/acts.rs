@@ -132,7 +132,10 @@ impl App {
                 self.message = Some(say(lang, key, &[("what", Arg::Text(&what))]));
             }
             Ok(None) => {
-                let key = if back {
+                let purged = session.notebook.log().purged().is_some();
+                let key = if back && purged {
+                    "nothing-to-undo-purged"
+                } else if back {
                     "nothing-to-undo"
                 } else {
                     "nothing-to-redo"

@@ -135,6 +135,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(template)
                 .arg(folder),
         )
+        .subcommands(super::privacy::commands(lang))
         .subcommand(
             sub("workshop", "cli-workshop", "check|schema|list")
                 .subcommand_required(true)
@@ -164,7 +165,7 @@ pub(super) fn command(lang: Lang) -> Command {
 }
 
 /// The headings and the help of a command in the language of the person.
-fn dress(command: Command, lang: Lang) -> Command {
+pub(super) fn dress(command: Command, lang: Lang) -> Command {
     let t = |key: &str| say(lang, key, &[]);
     let template = format!(
         "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::output::{Output, Trouble};
-use super::{FAILED, MISUSED, TO_SETTLE, WELL};
+use super::{FAILED, MISUSED, TO_SETTLE, WELL, privacy};
 use crate::app::{App, Effect, Setup};
 use crate::clock::Clock;
 use crate::diag::{self, Severity, Source};
@@ -30,7 +30,7 @@ pub(super) struct Place {
     pub(super) terminal: bool,
 }
 
-type Done = Result<u8, Trouble>;
+pub(super) type Done = Result<u8, Trouble>;
 
 /// Does what the arguments ask for.
 pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Done {
@@ -49,6 +49,8 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
         Some(("info", sub)) => info(&path(sub), sub.get_flag("json"), &place, output),
         Some(("check", sub)) => check(&path(sub), sub.get_flag("json"), &place, output),
         Some(("report", sub)) => report(&path(sub), sub, &place, output),
+        Some(("copy", sub)) => privacy::copy(&path(sub), sub, &place, output),
+        Some(("purge", sub)) => privacy::purge(&path(sub), &place, output),
         Some(("workshop", sub)) => workshop(sub, &place, output),
         Some(("completions", sub)) => {
             if let Some(shell) = sub.get_one::<clap_complete::Shell>("shell") {
@@ -75,7 +77,7 @@ fn definitions(place: &Place, notebook: Option<&Path>) -> Catalog {
     notebooks::definitions(place.config.as_deref(), notebook)
 }
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options {
         author: author(),
         device: String::new(),
@@ -137,7 +139,7 @@ fn main_first<T>(mut titles: Vec<(String, T)>) -> Vec<(String, T)> {
     titles
 }
 
-fn refused(refused: &Refused, lang: Lang) -> Trouble {
+pub(super) fn refused(refused: &Refused, lang: Lang) -> Trouble {
     Trouble::of(&refused.0, lang)
 }
 
@@ -232,7 +234,7 @@ fn understand(notebook: &Notebook, workshop: &Arc<Workshop>) -> (plan::Plan, Vec
     plan::build(notebook.content(), workshop, notebook.clock().today())
 }
 
-fn open(path: &Path, place: &Place, output: &mut Output) -> Result<Opened, Trouble> {
+pub(super) fn open(path: &Path, place: &Place, output: &mut Output) -> Result<Opened, Trouble> {
     let opened = notebooks::open(path, &definitions(place, Some(path)), options())
         .map_err(|error| refused(&error, place.lang))?;
     let told = opened.0.told_at_opening();

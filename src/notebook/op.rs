@@ -64,6 +64,10 @@ pub enum Op {
         /// How many records and answers.
         count: usize,
     },
+    /// The notebook began as a copy without personal data.
+    Anonymous,
+    /// Deleted personal data were taken out of the log.
+    Purge,
     /// An operation was undone; the sentence is that of the operation.
     Undo(Box<Words>),
     /// An undone operation was done again.
@@ -119,6 +123,8 @@ impl Op {
             }
             Self::FillSample { name } => ("fill-sample", vec![("name", name.clone())]),
             Self::Outside { count } => ("outside", vec![("count", count.to_string())]),
+            Self::Anonymous => ("anonymous", vec![]),
+            Self::Purge => ("purge", vec![]),
             Self::Undo(words) => return nested("undo", words),
             Self::Redo(words) => return nested("redo", words),
         };
@@ -170,6 +176,8 @@ impl Op {
                 name: "Cuenca".to_owned(),
             },
             Self::Outside { count: 3 },
+            Self::Anonymous,
+            Self::Purge,
             Self::Undo(words.clone()),
             Self::Redo(words),
         ]

@@ -41,6 +41,8 @@ pub struct Log {
     entries: Vec<Operation>,
     undo: Vec<u64>,
     redo: Vec<u64>,
+    /// The last purge: nothing before it can be taken back.
+    purged: Option<u64>,
     /// For an entry, the last one that takes it back.
     undone_by: BTreeMap<u64, u64>,
     lamport: u64,
@@ -76,7 +78,13 @@ impl Log {
                 self.undo.push(entry.n);
             }
             // The beginning of a notebook cannot be taken back.
-            ("create", _) => {}
+            ("create" | "anonymous", _) => {}
+            // Nor what came before a purge: its changes are no longer whole.
+            ("purge", _) => {
+                self.undo.clear();
+                self.redo.clear();
+                self.purged = Some(entry.n);
+            }
             _ => {
                 self.undo.push(entry.n);
                 self.redo.clear();
@@ -125,6 +133,12 @@ impl Log {
     /// What redo would do again: the undo that it takes back.
     pub fn next_redo(&self) -> Option<&Operation> {
         self.redo.last().and_then(|n| self.get(*n))
+    }
+
+    /// The entry of the last purge. Nothing up to it can be taken back, nor can the notebook return to a moment
+    /// before it.
+    pub fn purged(&self) -> Option<&Operation> {
+        self.purged.and_then(|n| self.get(n))
     }
 
     /// The number for the next entry.

@@ -3,17 +3,51 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::Notebook;
 use super::change::{Change, Place};
 use super::content::{Cell, RecordId};
 use super::fingerprint::Fingerprint;
+use super::op::Op;
 use super::read::RECORD_CHANGE;
 use super::store::Store;
+use super::write::Write;
+use crate::diag::Sentence;
 
 /// Rows of the two tables, as they stand or as the log tells them.
 #[derive(Debug, Default)]
 struct Tables {
     records: BTreeMap<RecordId, Place>,
     answers: BTreeMap<(RecordId, Cell), Arc<str>>,
+}
+
+impl Notebook {
+    /// Puts what other programs changed into the log, as one entry of nobody.
+    pub(super) fn log_outside(&mut self, changes: Arc<[Change]>) {
+        let count = changes.len();
+        let mut operation = self.entry(Op::Outside { count }.words(), None);
+        operation.author = "".into();
+        operation.device = "".into();
+        self.log.push(operation.clone());
+        self.worker.write(Write::Outside { operation, changes });
+    }
+
+    /// How many records and answers were found changed by other programs at this opening; the log has them
+    /// as one entry that can be undone.
+    pub fn found_outside(&self) -> usize {
+        self.found
+    }
+
+    /// What people should be told once, after this opening; usually nothing.
+    pub fn told_at_opening(&self) -> Vec<Sentence> {
+        if self.found == 0 {
+            return Vec::new();
+        }
+        vec![
+            Sentence::new("outside-what").with("count", self.found.to_string()),
+            Sentence::new("outside-safe"),
+            Sentence::new("outside-do"),
+        ]
+    }
 }
 
 impl Store {

@@ -182,7 +182,7 @@ impl Store {
             .map_err(|error| Error::Other(to.to_owned(), error.to_string()))
     }
 
-    fn read(path: &Path, read_only: Option<ReadOnly>) -> Result<Loaded, Error> {
+    pub(super) fn read(path: &Path, read_only: Option<ReadOnly>) -> Result<Loaded, Error> {
         let access = if read_only.is_some() {
             OpenFlags::SQLITE_OPEN_READ_ONLY
         } else {
@@ -344,6 +344,11 @@ impl Store {
             .prepare_cached("INSERT OR REPLACE INTO meta VALUES (?, ?)")?
             .execute([TRACE, &trace.to_string()])
             .map(drop)
+    }
+
+    /// Whether it is a file and not a notebook in memory.
+    pub(super) fn is_file(&self) -> bool {
+        self.file.is_some()
     }
 
     /// Caps the size of the file, in pages: how tests fill a disk.

@@ -11,8 +11,11 @@ use std::fmt::Write as _;
 
 use rusqlite::{Connection, ErrorCode};
 
+use super::Notebook;
+use super::write::Write;
+
 /// How the views of this program look, noted in `meta` when they are written.
-pub(super) const LOOK: &str = "1";
+const LOOK: &str = "1";
 
 /// Where `meta` keeps it.
 pub(super) const KEY: &str = "views";
@@ -56,6 +59,18 @@ pub enum Shape {
     Set,
     /// A value for each of some keys, with a view of its own.
     Map,
+}
+
+impl Notebook {
+    /// Writes the views of the definition, when it changed or they were written by an earlier program;
+    /// otherwise `views` is not even asked.
+    pub fn keep_views(&mut self, views: impl FnOnce() -> Vec<View>) {
+        let kept = self.meta.get(KEY).map(String::as_str);
+        if self.read_only.is_none() && kept != Some(LOOK) {
+            self.worker.write(Write::Views(views().into()));
+            self.set_meta(KEY, LOOK);
+        }
+    }
 }
 
 /// Writes the views in the place of those that are there.

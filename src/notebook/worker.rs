@@ -4,6 +4,7 @@
 //! line and is tried again, so nothing that was typed is dropped while the program runs.
 
 use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -11,6 +12,8 @@ use std::time::Duration;
 
 use super::change::Change;
 use super::error::Error;
+use super::operation::Operation;
+use super::purge::{Outcome, Personal, Purged};
 use super::store::Store;
 use super::write::Write;
 
@@ -38,6 +41,8 @@ enum Job {
     Write(Write),
     Changes(u64, Reply<Vec<Change>>),
     Attachment(String, Reply<Option<Attached>>),
+    Purge(Box<(Personal, Operation)>, Reply<Outcome>),
+    Copy(PathBuf, Reply<()>),
     LimitPages(u32),
     Close,
 }
@@ -101,6 +106,18 @@ impl Worker {
     pub(super) fn attachment(&self, id: &str) -> Result<Option<Attached>, Error> {
         self.ask(|reply| Job::Attachment(id.to_owned(), reply))
             .unwrap_or(Ok(None))
+    }
+
+    /// Takes deleted personal data out of the log.
+    pub(super) fn purge(&self, personal: Personal, entry: Operation) -> Result<Outcome, Error> {
+        self.ask(|reply| Job::Purge(Box::new((personal, entry)), reply))
+            .unwrap_or(Ok((Purged::default(), None)))
+    }
+
+    /// Writes a complete copy where there is no file yet.
+    pub(super) fn copy_to(&self, to: &Path) -> Result<(), Error> {
+        self.ask(|reply| Job::Copy(to.to_owned(), reply))
+            .unwrap_or(Ok(()))
     }
 
     fn ask<T>(&self, job: impl FnOnce(Reply<T>) -> Job) -> Option<Result<T, Error>> {
@@ -181,6 +198,21 @@ fn run(mut store: Store, inbox: &Receiver<Job>, shared: &Shared) {
                     put(&mut store, &mut waiting, shared);
                     let _ = reply.send(store.attachment(&id));
                 }
+                Job::Purge(asked, reply) => {
+                    put(&mut store, &mut waiting, shared);
+                    let (personal, entry) = *asked;
+                    let _ = reply.send(match unwritten(&waiting, shared) {
+                        Some(error) => Err(error),
+                        None => store.purge(&personal, &entry),
+                    });
+                }
+                Job::Copy(to, reply) => {
+                    put(&mut store, &mut waiting, shared);
+                    let _ = reply.send(match unwritten(&waiting, shared) {
+                        Some(error) => Err(error),
+                        None => store.copy_to(&to),
+                    });
+                }
                 Job::LimitPages(pages) => {
                     let _ = store.limit_pages(pages);
                 }
@@ -202,6 +234,12 @@ fn waiting_changes(waiting: &VecDeque<Write>, of: u64) -> Option<&[Change]> {
         Write::Amend { n, changes, .. } if *n == of => Some(&**changes),
         _ => None,
     })
+}
+
+/// Why something still waits, if anything does.
+fn unwritten(waiting: &VecDeque<Write>, shared: &Shared) -> Option<Error> {
+    let progress = lock(&shared.0);
+    (!waiting.is_empty()).then(|| progress.error.clone())?
 }
 
 /// Writes what waits, as one transaction.

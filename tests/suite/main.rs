@@ -1,5 +1,6 @@
 //! The tests that look at the program from outside, in one binary.
 
+mod anonymous;
 mod architecture;
 mod bench;
 mod command;
@@ -9,6 +10,7 @@ mod notebook_laws;
 mod notebook_outside;
 mod notebook_upgrades;
 mod notebook_views;
+mod purge;
 mod read_only;
 mod sample_plan;
 mod screens;
