@@ -9,6 +9,7 @@ pub mod editor;
 pub mod home;
 pub mod key;
 pub mod layers;
+pub mod privacy;
 pub mod road_map;
 pub mod session;
 pub mod step;
@@ -68,6 +69,8 @@ pub enum Msg {
     },
     /// Documents were written there.
     Written(Vec<PathBuf>),
+    /// Something was done: what people should know about it.
+    Told(Vec<String>),
     /// Something failed: its sentences.
     Failed(Vec<String>),
 }
@@ -106,6 +109,8 @@ pub enum Effect {
         /// The folder.
         folder: PathBuf,
     },
+    /// Write a copy of the open notebook without personal data.
+    CopyAnonymous(PathBuf),
     /// Remember the language.
     Remember(Lang),
 }
@@ -231,6 +236,7 @@ impl App {
                 self.keep_file(&record, &field, &name, &media, bytes);
             }
             Msg::Written(paths) => self.written(&paths),
+            Msg::Told(lines) => self.told(lines),
             Msg::Failed(sentences) => {
                 self.writing = false;
                 self.message = None;

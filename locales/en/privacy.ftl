@@ -23,3 +23,16 @@ purge-copies = These copies of the notebook are from before and still hold them:
 purge-copies-do = Use “rumbo purge” on each of them, or delete them.
 purge-elsewhere = So do the copies on sticks, at the tables or on other computers. Purge them before you merge them with this notebook, or what was deleted could come back.
 nothing-to-undo-purged = Nothing to undo: what was before went with the purge of personal data.
+
+# The same, from the menu.
+action-copy-anonymous = Copy without personal data…
+action-copy-anonymous-short = anonymous copy
+action-purge = Delete removed personal data for good…
+action-purge-short = purge
+path-anonymous = Copy without personal data
+path-anonymous-hint = Where should it be written? Enter makes the copy, without names, contacts or history; Esc goes back.
+anonymous-file-name = { $name }-anonymous
+purge-title = Delete for good?
+purge-ask = Names, contacts and personal texts that were removed leave the history and the file too.
+purge-ask-undo = It cannot be undone, and neither can what was done until now. What stands in the records does not change.
+purge-ask-do = Enter deletes them; Esc does nothing.

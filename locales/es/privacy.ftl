@@ -23,3 +23,16 @@ purge-copies = Estas copias del cuaderno son de antes y todavía los tienen:
 purge-copies-do = Use «rumbo purge» en cada una, o bórrelas.
 purge-elsewhere = También los tienen las copias que estén en memorias USB, en las mesas o en otras computadoras. Púrguelas antes de juntarlas con este cuaderno, o lo borrado podría volver.
 nothing-to-undo-purged = No hay nada que deshacer: lo de antes se purgó con los datos personales.
+
+# Lo mismo, desde el menú.
+action-copy-anonymous = Copia sin datos personales…
+action-copy-anonymous-short = copia anónima
+action-purge = Borrar para siempre los datos personales eliminados…
+action-purge-short = purgar
+path-anonymous = Copia sin datos personales
+path-anonymous-hint = ¿Dónde se escribe? Enter hace la copia, sin nombres, contactos ni historial; Esc vuelve.
+anonymous-file-name = { $name }-anónimo
+purge-title = ¿Borrar para siempre?
+purge-ask = Los nombres, contactos y textos personales que se han eliminado salen también del historial y del archivo.
+purge-ask-undo = No se puede deshacer, y tampoco se podrá deshacer lo hecho hasta ahora. Lo que está en las fichas no cambia.
+purge-ask-do = Enter los borra; Esc no hace nada.

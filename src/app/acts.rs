@@ -74,6 +74,8 @@ impl App {
                     cursor: FORMATS.len(),
                 }));
             }
+            Act::CopyAnonymous => self.ask_anonymous(),
+            Act::Purge => self.ask_purge(),
             Act::Done => self.toggle_done(),
             Act::Profile => {
                 let session = self.session.as_ref();

@@ -6,11 +6,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::WELL;
 use super::args::dress;
-use super::commands::{Done, Place, open, options, refused};
+use super::commands::{Done, Place, open, refused};
 use super::output::{Output, Trouble};
-use crate::clock::Clock;
-use crate::exchange::privacy::{LeftOut, copy_anonymous, personal};
-use crate::locale::{self, Lang, number, say};
+use crate::app::privacy;
+use crate::exchange::privacy::copy_anonymous;
+use crate::locale::{self, Lang, say};
 
 /// The commands, in the language of the person.
 pub(super) fn commands(lang: Lang) -> Vec<Command> {
@@ -65,76 +65,18 @@ pub(super) fn copy(path: &Path, matches: &ArgMatches, place: &Place, output: &mu
         output.line(&say(lang, "copy-done", &shown));
         return Ok(WELL);
     }
-    let left = copy_anonymous(&notebook, &workshop, &to, Clock::Machine, lang)
+    let left = copy_anonymous(&notebook, &workshop, &to, notebook.clock(), lang)
         .map_err(|error| refused(&error, lang))?;
     output.line(&say(lang, "copy-anonymous-done", &shown));
-    tell(&left, lang, output);
+    output.line(&left.lines(lang).join("\n"));
     Ok(WELL)
-}
-
-fn tell(left: &LeftOut, lang: Lang, output: &mut Output) {
-    let count = |count: usize| number::integer(i64::try_from(count).unwrap_or(i64::MAX), lang);
-    output.line(&say(lang, "copy-left-title", &[]));
-    for (collection, field, answers) in &left.answers {
-        let args = [
-            ("collection", locale::Arg::Text(collection.get(lang))),
-            ("field", locale::Arg::Text(field.get(lang))),
-            ("count", locale::Arg::Text(&count(*answers))),
-        ];
-        output.line(&say(lang, "copy-left-answers", &args));
-    }
-    for (key, things) in [
-        ("copy-left-people", left.people),
-        ("copy-left-mentions", left.mentions),
-        ("copy-left-attachments", left.attachments),
-        ("copy-left-unknown", left.unknown),
-    ] {
-        if things > 0 {
-            let things = count(things);
-            output.line(&say(lang, key, &[("count", locale::Arg::Text(&things))]));
-        }
-    }
-    output.line(&say(lang, "copy-left-history", &[]));
-    output.line(&say(lang, "copy-kept", &[]));
 }
 
 /// `purge`: what was deleted of people leaves the log too.
 pub(super) fn purge(path: &Path, place: &Place, output: &mut Output) -> Done {
-    let lang = place.lang;
     let (mut notebook, workshop) = open(path, place, output)?;
-    let purged = notebook
-        .purge(&personal(&workshop))
-        .map_err(|error| Trouble::of(&error.sentences(), lang))?;
-    let count = |count: usize| number::integer(i64::try_from(count).unwrap_or(i64::MAX), lang);
-    if purged.is_empty() {
-        output.line(&say(lang, "purge-nothing", &[]));
-    } else {
-        let (values, words) = (count(purged.values), count(purged.words));
-        let attachments = count(purged.attachments);
-        let args = [
-            ("values", locale::Arg::Text(&values)),
-            ("words", locale::Arg::Text(&words)),
-            ("attachments", locale::Arg::Text(&attachments)),
-        ];
-        output.line(&say(lang, "purge-done", &args));
-        output.line(&say(lang, "purge-undo", &[]));
-    }
-    if !purged.compacted {
-        output.line(&say(lang, "purge-not-compacted", &[]));
-    }
-    let beside = std::path::absolute(path).ok();
-    let beside = beside.as_deref().and_then(Path::parent).map(Path::to_owned);
-    let folders: Vec<PathBuf> = options().backups.into_iter().chain(beside).collect();
-    let copies = notebook.unpurged_copies(&folders);
-    if !copies.is_empty() {
-        output.line(&say(lang, "purge-copies", &[]));
-        for copy in &copies {
-            output.line(&format!("  {}", copy.display()));
-        }
-        output.line(&say(lang, "purge-copies-do", &[]));
-    }
-    if !purged.is_empty() {
-        output.line(&say(lang, "purge-elsewhere", &[]));
-    }
+    let lines = privacy::purge(&mut notebook, &workshop, place.lang)
+        .map_err(|error| Trouble::of(&error.sentences(), place.lang))?;
+    output.line(&lines.join("\n"));
     Ok(WELL)
 }

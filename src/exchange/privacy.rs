@@ -1,15 +1,16 @@
-//! Copies without personal data, and what of a notebook is personal, by its definition.
+//! Copies without personal data.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::notebooks::Refused;
 use super::views::views;
 use crate::clock::Clock;
-use crate::locale::{Arg, Lang, Words, say};
-use crate::notebook::{At, Notebook, Op, Options, Personal, Record, RecordId, Transaction};
-use crate::workshop::{Collection, Field, FieldKind, MapKeys, Workshop};
+use crate::locale::{Arg, Lang, Words, number, say};
+use crate::notebook::{At, Notebook, Op, Options, Record, RecordId, Transaction};
+use crate::plan::personal::is_of_people;
+use crate::workshop::{Collection, FieldKind, MapKeys, Workshop};
 
 /// Collections that the program itself keeps: choices about the notebook, and steps marked as done.
 const OWN: [&str; 2] = ["setting", "step_state"];
@@ -29,49 +30,33 @@ pub struct LeftOut {
     pub attachments: usize,
 }
 
-/// What is personal in a notebook that is filled with a definition.
-pub fn personal(workshop: &Workshop) -> Personal {
-    let mut personal = Personal::default();
-    for collection in &workshop.collections {
-        for field in collection
-            .fields
-            .iter()
-            .filter(|field| field.names_people())
-        {
-            let of = (collection.id.to_string(), field.key.to_string());
-            personal.fields.insert(of);
+impl LeftOut {
+    /// What was left out and what was not, in words.
+    pub fn lines(&self, lang: Lang) -> Vec<String> {
+        let count = |count: usize| number::integer(i64::try_from(count).unwrap_or(i64::MAX), lang);
+        let mut lines = vec![say(lang, "copy-left-title", &[])];
+        for (collection, field, answers) in &self.answers {
+            let args = [
+                ("collection", Arg::Text(collection.get(lang))),
+                ("field", Arg::Text(field.get(lang))),
+                ("count", Arg::Text(&count(*answers))),
+            ];
+            lines.push(say(lang, "copy-left-answers", &args));
         }
-        if is_of_people(collection) {
-            personal.people.insert(collection.id.to_string());
+        for (key, things) in [
+            ("copy-left-people", self.people),
+            ("copy-left-mentions", self.mentions),
+            ("copy-left-attachments", self.attachments),
+            ("copy-left-unknown", self.unknown),
+        ] {
+            if things > 0 {
+                lines.push(say(lang, key, &[("count", Arg::Text(&count(things)))]));
+            }
         }
+        lines.push(say(lang, "copy-left-history", &[]));
+        lines.push(say(lang, "copy-kept", &[]));
+        lines
     }
-    // Whoever is called by a record that is called by a person is called by the person too.
-    loop {
-        let called: BTreeSet<String> = workshop
-            .collections
-            .iter()
-            .filter(|collection| {
-                let name = collection.get_field(&collection.name);
-                name.is_some_and(|field| match &field.kind {
-                    FieldKind::Ref(to) | FieldKind::Refs(to) => {
-                        personal.people.contains(&**to) || personal.called.contains(&**to)
-                    }
-                    _ => false,
-                })
-            })
-            .map(|collection| collection.id.to_string())
-            .collect();
-        if called == personal.called {
-            return personal;
-        }
-        personal.called = called;
-    }
-}
-
-/// Whether the records of a collection are people: what names them is personal.
-fn is_of_people(collection: &Collection) -> bool {
-    let name = collection.get_field(&collection.name);
-    name.is_some_and(Field::names_people)
 }
 
 /// Writes a copy without personal data: a new notebook whose log has one entry, of nobody. People keep their

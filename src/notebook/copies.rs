@@ -29,11 +29,14 @@ impl Notebook {
         })
     }
 
-    /// The files in some folders, and in folders inside them, that are copies of this notebook from before its
-    /// last purge: they still hold what it took out.
-    pub fn unpurged_copies(&self, folders: &[PathBuf]) -> Vec<PathBuf> {
+    /// Copies of this notebook from before its last purge, which still hold what it took out: those beside it
+    /// and those in the folder of this machine for copies, and in folders inside them.
+    pub fn unpurged_copies(&self) -> Vec<PathBuf> {
+        let beside = std::path::absolute(&self.path).ok();
+        let beside = beside.as_deref().and_then(Path::parent).map(Path::to_owned);
+        let folders: Vec<PathBuf> = self.options.backups.iter().cloned().chain(beside).collect();
         match (self.log.purged(), self.meta.get("notebook")) {
-            (Some(entry), Some(name)) => copies_without(folders, &self.path, name, entry),
+            (Some(entry), Some(name)) => copies_without(&folders, &self.path, name, entry),
             _ => Vec::new(),
         }
     }

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use rumbo::exchange::privacy::personal;
 use rumbo::locale::Lang;
 use rumbo::notebook::{At, Cell, Content, Notebook, Op, Options, RecordId};
+use rumbo::plan::personal;
 use rumbo::workshop::{Catalog, FieldKind, Workshop};
 
 use crate::command::Test;

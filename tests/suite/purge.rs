@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use rumbo::app::Effect;
 use rumbo::exchange::notebooks::create;
-use rumbo::exchange::privacy::personal;
 use rumbo::locale::Lang;
 use rumbo::notebook::{At, Cell, Error, Go, Notebook, Op, Options, RecordId};
+use rumbo::plan::personal;
 use rumbo::workshop::{Catalog, Workshop};
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -239,9 +240,8 @@ fn copies_from_before_a_purge_are_told_apart_from_all_others() {
     let (folder, path) = folder();
     let mut notebook = begin(&path);
     story(&mut notebook);
-    let folders = [folder.path().to_owned()];
     assert!(
-        notebook.unpurged_copies(&folders).is_empty(),
+        notebook.unpurged_copies().is_empty(),
         "nothing was purged yet"
     );
     let copy = folder.path().join("copia.rumbo");
@@ -255,7 +255,7 @@ fn copies_from_before_a_purge_are_told_apart_from_all_others() {
         .expect("room on the disk");
     drop(begin(&folder.path().join("otro.rumbo")));
     fs::write(folder.path().join("texto.rumbo"), "not a notebook").expect("room on the disk");
-    assert_eq!(notebook.unpurged_copies(&folders), [copy]);
+    assert_eq!(notebook.unpurged_copies(), [copy]);
 }
 
 #[test]
@@ -534,4 +534,30 @@ proptest! {
         let again = open(&path);
         prop_assert_eq!(again.content(), &content);
     }
+}
+
+#[test]
+fn the_menu_asks_before_it_purges() {
+    let mut bench = Bench::empty("territorial", Lang::Es);
+    let session = bench.app.session.as_mut().expect("a notebook is open");
+    let id = add(&mut session.notebook, "par_1", "Rosaura Zhunio", "");
+    remove(&mut session.notebook, &id, "participant", "Rosaura Zhunio");
+    let entries = session.notebook.log().entries().len();
+    bench.keys("<F9>para siempre<enter>");
+    insta::assert_snapshot!("purge_asks", bench.screen());
+    bench.keys("<esc>").keys("<F9>para siempre<enter>x");
+    let logged = |bench: &Bench| bench.session().notebook.log().entries().len();
+    assert_eq!(logged(&bench), entries, "any other key is a no");
+    bench
+        .keys("<F9>para siempre<enter><enter>")
+        .sees("Se borró del historial");
+    assert_eq!(logged(&bench), entries + 1);
+    bench
+        .keys("<esc><F9>copia sin<enter>")
+        .sees("¿Dónde se escribe?")
+        .keys("<enter>");
+    let asked = bench.effects.pop();
+    assert!(
+        matches!(asked, Some(Effect::CopyAnonymous(path)) if path.ends_with(":memory:-anónimo.rumbo"))
+    );
 }
