@@ -11,6 +11,7 @@ pub mod home;
 pub mod key;
 pub mod layers;
 pub mod preview;
+pub mod privacy;
 pub mod road_map;
 pub mod session;
 pub mod step;
@@ -30,8 +31,9 @@ pub use session::Session;
 
 pub use overlay::free_path;
 
+use crate::diag::Sentence;
 use crate::locale::{Arg, Lang, Words, say};
-use crate::notebook::{Error, RecordId, SaveState};
+use crate::notebook::{Error, ReadOnly, RecordId, SaveState};
 use home::Home;
 use layers::{Guide, Target};
 use road_map::RoadMap;
@@ -70,6 +72,8 @@ pub enum Msg {
     },
     /// Documents were written there.
     Written(Vec<PathBuf>),
+    /// Something was done: what people should know about it.
+    Told(Vec<String>),
     /// Something failed: its sentences.
     Failed(Vec<String>),
 }
@@ -108,6 +112,8 @@ pub enum Effect {
         /// The folder.
         folder: PathBuf,
     },
+    /// Write a copy of the open notebook without personal data.
+    CopyAnonymous(PathBuf),
     /// Remember the language.
     Remember(Lang),
 }
@@ -233,6 +239,7 @@ impl App {
                 self.keep_file(&record, &field, &name, &media, bytes);
             }
             Msg::Written(paths) => self.written(&paths),
+            Msg::Told(lines) => self.told(lines),
             Msg::Failed(sentences) => {
                 self.writing = false;
                 self.message = None;
@@ -281,11 +288,12 @@ impl App {
         self.setup.recents.retain(|recent| *recent != path);
         self.setup.recents.insert(0, path);
         self.layers.clear();
-        if session.notebook.read_only().is_some() {
-            let sentences = ["read-only-what", "read-only-do"]
-                .map(|key| say(self.lang, key, &[]))
-                .into();
-            self.layers.push(Layer::Notice(sentences));
+        let why = session.notebook.read_only().map(ReadOnly::sentences);
+        let mut told: Vec<Sentence> = why.into_iter().flatten().collect();
+        told.extend(session.notebook.told_at_opening());
+        if !told.is_empty() {
+            let lines = told.iter().map(|sentence| sentence.say(self.lang));
+            self.layers.push(Layer::Notice(lines.collect()));
         }
         self.screen = Screen::RoadMap(RoadMap::at(&session, None));
         self.session = Some(session);
@@ -430,6 +438,12 @@ impl App {
                 self.message = Some(self.say(key));
             }
         }
+    }
+
+    /// Why nothing can be written, for the line that stays below the header; usually nothing.
+    pub fn banner(&self) -> Option<String> {
+        let why = self.session.as_ref()?.notebook.read_only()?;
+        Some(why.banner().say(self.lang))
     }
 
     /// Whether everything is on disk, in words for the corner of the screen.

@@ -8,6 +8,7 @@ mod commands;
 mod doctor;
 mod history;
 mod output;
+mod privacy;
 mod repair;
 mod tables;
 

@@ -3,5 +3,7 @@
 
 pub mod files;
 pub mod notebooks;
+pub mod privacy;
 pub mod sample;
 pub mod tables;
+mod views;

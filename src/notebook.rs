@@ -7,19 +7,24 @@
 
 mod change;
 pub mod content;
+mod copies;
 mod error;
+mod fingerprint;
 mod history;
 mod id;
 mod journal;
 mod merge;
 mod op;
 mod operation;
+mod outside;
 mod position;
+mod purge;
 mod read;
 pub mod salvage;
 mod schema;
 mod store;
 mod transaction;
+mod views;
 mod work_table;
 mod worker;
 mod write;
@@ -31,6 +36,7 @@ use std::sync::Arc;
 pub use change::{Change, Changes, Place};
 pub use content::{Answers, Cell, Content, Record, RecordId};
 pub use error::Error;
+pub use fingerprint::Fingerprint;
 pub use history::{Hindrance, History, How, TakingBack};
 pub use merge::{
     About, Choice, Clash, ClashId, Incoming, MergeNote, Merged, Restored, Share, Side, Summary,
@@ -38,9 +44,11 @@ pub use merge::{
 };
 pub use op::{Op, Words as OpWords};
 pub use operation::{Log, Operation};
+pub use purge::{Personal, Purged};
 pub use schema::VERSION;
 pub use store::{APPLICATION_ID, ReadOnly};
 pub use transaction::{At, Transaction};
+pub use views::{Column, Shape, View};
 pub use work_table::WorkTable;
 pub use worker::{Attached, SaveState};
 
@@ -93,32 +101,46 @@ pub struct Notebook {
     recent: BTreeMap<u64, Arc<[Change]>>,
     going: Option<(Go, u64, RecordId, Arc<str>)>,
     merges: Vec<MergeNote>,
+    /// How many changes of other programs this opening found.
+    found: usize,
     worker: Worker,
 }
 
 impl Notebook {
     /// Makes a new file, to be filled with the definition `id` whose text is kept inside.
     pub fn create(path: &Path, id: &str, text: &str, options: Options) -> Result<Self, Error> {
-        Self::begin(Store::create(path)?, path.to_owned(), id, text, options)
+        let store = Store::create(path)?;
+        Self::begin(store, path, (id, text), options, &Op::Create, |_| ())
+    }
+
+    /// Makes a new file that begins with some content, as its first and only entry; leaves no file when that
+    /// fails.
+    pub fn create_with(
+        path: &Path,
+        definition: (&str, &str),
+        options: Options,
+        op: &Op,
+        work: impl FnOnce(&mut Transaction<'_>),
+    ) -> Result<Self, Error> {
+        let store = Store::create(path)?;
+        Self::begin(store, path, definition, options, op, work).inspect_err(|_| {
+            let _ = std::fs::remove_file(path);
+        })
     }
 
     /// A notebook in memory, for tests and previews.
     pub fn in_memory(id: &str, text: &str, options: Options) -> Result<Self, Error> {
-        Self::begin(
-            Store::in_memory()?,
-            PathBuf::from(":memory:"),
-            id,
-            text,
-            options,
-        )
+        let (store, path) = (Store::in_memory()?, Path::new(":memory:"));
+        Self::begin(store, path, (id, text), options, &Op::Create, |_| ())
     }
 
     fn begin(
         store: Store,
-        path: PathBuf,
-        id: &str,
-        text: &str,
+        path: &Path,
+        (id, text): (&str, &str),
         options: Options,
+        op: &Op,
+        work: impl FnOnce(&mut Transaction<'_>),
     ) -> Result<Self, Error> {
         let loaded = Loaded {
             store,
@@ -128,14 +150,15 @@ impl Notebook {
             definitions: BTreeMap::new(),
             merges: Vec::new(),
             read_only: None,
+            outside: Vec::new(),
         };
-        let mut notebook = Self::from_loaded(loaded, path, options);
+        let mut notebook = Self::from_loaded(loaded, path.to_owned(), options);
         let made = notebook.now();
         notebook.set_meta("notebook", id::record("ntb").as_str());
         notebook.set_meta("created", &made);
         notebook.set_meta("definition", id);
         notebook.keep_definition(id, text);
-        notebook.transact(&Op::Create, |_| ())?;
+        notebook.transact(op, work)?;
         notebook.flush()?;
         Ok(notebook)
     }
@@ -150,7 +173,7 @@ impl Notebook {
     }
 
     fn from_loaded(loaded: Loaded, path: PathBuf, options: Options) -> Self {
-        Self {
+        let mut notebook = Self {
             path,
             options,
             content: loaded.content,
@@ -163,8 +186,13 @@ impl Notebook {
             recent: BTreeMap::new(),
             going: None,
             merges: loaded.merges,
+            found: loaded.outside.len(),
             worker: Worker::start(loaded.store),
+        };
+        if notebook.found > 0 {
+            notebook.log_outside(loaded.outside.into());
         }
+        notebook
     }
 
     /// Where the file is.
@@ -219,6 +247,10 @@ impl Notebook {
             self.definitions.insert(id.to_owned(), text.to_owned());
             self.worker
                 .write(Write::Definition(id.to_owned(), text.to_owned()));
+            // Its views are of another definition now.
+            if self.meta.contains_key(views::KEY) {
+                self.set_meta(views::KEY, "");
+            }
         }
     }
 
@@ -247,7 +279,7 @@ impl Notebook {
             });
         }
         let touched = Changes::of(&changes, &self.content);
-        if !changes.is_empty() || matches!(op, Op::Create) {
+        if !changes.is_empty() || matches!(op, Op::Create | Op::Anonymous) {
             self.append(op.words(), changes.into(), None);
         }
         Ok((result, touched))

@@ -9,6 +9,7 @@ pub mod checks;
 pub mod finding;
 pub mod investment;
 pub mod item;
+pub mod personal;
 pub mod progress;
 pub mod value;
 pub mod words;
@@ -21,6 +22,7 @@ use jiff::civil::Date;
 pub use finding::{Fact, Finding};
 pub use investment::Investment;
 pub use item::Item;
+pub use personal::personal;
 pub use progress::{Progress, StepState, Tally};
 pub use value::Value;
 pub use words::Reading;
@@ -122,6 +124,18 @@ impl Plan {
             .get(collection)
             .map_or(&[][..], Vec::as_slice)
             .iter()
+    }
+
+    /// Changes the answers of a field in this reading; the notebook stays as it is.
+    pub fn change_values(
+        &mut self,
+        collection: &str,
+        field: &str,
+        mut change: impl FnMut(&mut Value),
+    ) {
+        for item in self.items.get_mut(collection).into_iter().flatten() {
+            item.values.get_mut(field).into_iter().for_each(&mut change);
+        }
     }
 
     /// How many items a collection has.

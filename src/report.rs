@@ -15,6 +15,7 @@ pub mod compose;
 pub mod context;
 pub mod docx;
 mod error;
+mod few;
 pub mod fonts;
 pub mod format;
 pub mod html;

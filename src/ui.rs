@@ -52,7 +52,12 @@ pub fn paint_all(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position>
     }
     let height = area.height;
     chrome::header(app, &mut pen.part(0, 0, area.width, 1));
-    let mut body = pen.part(0, 1, area.width, height - 3);
+    let top = 1 + u16::from(app.banner().is_some());
+    let room = height - 2 - top;
+    if let Some(words) = app.banner() {
+        chrome::banner(&words, &mut pen.part(0, 1, area.width, 1));
+    }
+    let mut body = pen.part(0, top, area.width, room);
     match &app.screen {
         Screen::Home(home) => home::draw(app, home, &mut body),
         Screen::RoadMap(map) => road_map::draw(app, map, &mut body),
@@ -62,19 +67,19 @@ pub fn paint_all(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position>
                 sidebar(area.width, WITH_GUIDE, 42),
             );
             if left > 0 {
-                road_map::aside(app, &screen.id, &mut body.part(0, 0, left - 1, height - 3));
+                road_map::aside(app, &screen.id, &mut body.part(0, 0, left - 1, room));
             }
             if right > 0 {
                 guide::aside(
                     app,
                     &screen.id,
-                    &mut body.part(area.width - right + 1, 0, right - 1, height - 3),
+                    &mut body.part(area.width - right + 1, 0, right - 1, room),
                 );
             }
             step::draw(
                 app,
                 screen,
-                &mut body.part(left, 0, area.width - left - right, height - 3),
+                &mut body.part(left, 0, area.width - left - right, room),
             );
         }
     }

@@ -189,5 +189,3 @@ step-open-again = The step is open again.
 last-step = This is the last step of the route.
 first-step = This is the first step of the route.
 hidden-by-profile = That record belongs to a step which this route does not show. You can choose another route in the menu (F9).
-read-only-what = This notebook was opened for reading only: the file may not be written, or a newer version of Rumbo made it.
-read-only-do = To write, copy it to a folder of your own or use the newest version.

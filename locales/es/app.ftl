@@ -189,5 +189,3 @@ step-open-again = El paso queda abierto otra vez.
 last-step = Este es el último paso del recorrido.
 first-step = Este es el primer paso del recorrido.
 hidden-by-profile = Esa ficha pertenece a un paso que este recorrido no muestra. Puede elegir otro recorrido en el menú (F9).
-read-only-what = Este cuaderno se abrió solo para leer: el archivo no permite escribir o lo hizo una versión más nueva de Rumbo.
-read-only-do = Para escribir, cópielo a una carpeta suya o use la versión más nueva.

@@ -66,6 +66,10 @@ pub enum Act {
     MoveDown,
     /// Go to the next list of the step.
     NextList,
+    /// Copy the notebook without personal data.
+    CopyAnonymous,
+    /// Delete removed personal data for good.
+    Purge,
     /// Change the language.
     Language,
     /// Close the notebook.
@@ -277,6 +281,22 @@ pub const ACTIONS: &[Action] = &[
         Scope::Notebook,
         &[Key::Ctrl('g'), Key::Ctrl('s')],
         "action-saved",
+        false,
+    ),
+    action(
+        "copy-anonymous",
+        Act::CopyAnonymous,
+        Scope::Notebook,
+        &[],
+        "action-copy-anonymous",
+        false,
+    ),
+    action(
+        "purge",
+        Act::Purge,
+        Scope::Notebook,
+        &[],
+        "action-purge",
         false,
     ),
     action(

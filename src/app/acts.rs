@@ -71,6 +71,8 @@ impl App {
                     cursor: FORMATS.len(),
                 }));
             }
+            Act::CopyAnonymous => self.ask_anonymous(),
+            Act::Purge => self.ask_purge(),
             Act::Done => self.toggle_done(),
             Act::Profile => {
                 let session = self.session.as_ref();
@@ -129,7 +131,10 @@ impl App {
                 self.message = Some(say(lang, key, &[("what", Arg::Text(&what))]));
             }
             Ok(None) => {
-                let key = if back {
+                let purged = session.notebook.log().purged().is_some();
+                let key = if back && purged {
+                    "nothing-to-undo-purged"
+                } else if back {
                     "nothing-to-undo"
                 } else {
                     "nothing-to-redo"

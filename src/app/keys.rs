@@ -87,7 +87,7 @@ impl App {
                 let name = self.say("new-file-name");
                 super::free_path(&self.setup.folder, &name)
             }
-            PathUse::Open => self.setup.folder.join(""),
+            PathUse::Open | PathUse::Anonymous => self.setup.folder.join(""),
         };
         let editor = Editor::new(&path.display().to_string());
         self.layers.push(Layer::Path(PathPrompt {

@@ -35,6 +35,8 @@ pub enum Layer {
     Picker(Picker),
     /// Whether to leave.
     Leave,
+    /// Whether to delete personal data for good.
+    Purge,
     /// Lines that were pasted, before they become records.
     Paste(Vec<String>),
     /// A path to write.
@@ -125,6 +127,8 @@ pub enum PathUse {
     Create,
     /// To open the notebook there.
     Open,
+    /// To write a copy without personal data there.
+    Anonymous,
 }
 
 /// A path to write.

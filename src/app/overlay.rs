@@ -40,6 +40,7 @@ impl App {
             Layer::Findings(cursor) => self.press_findings(cursor, key),
             Layer::Picker(picker) => self.press_picker(picker, key),
             Layer::Leave => self.press_leave(key),
+            Layer::Purge => self.press_purge(key),
             Layer::Paste(lines) => self.press_paste(lines, key),
             Layer::Path(prompt) => self.press_path(prompt, key),
             Layer::Profiles(cursor) => self.press_profiles(cursor, key),
@@ -296,10 +297,9 @@ impl App {
                 let mut path = expand_home(prompt.editor.text());
                 let effect = match prompt.purpose {
                     PathUse::Open => Effect::Open(path),
+                    PathUse::Anonymous => Effect::CopyAnonymous(with_extension(path)),
                     PathUse::Create => {
-                        if path.extension().is_none() {
-                            path.set_extension("rumbo");
-                        }
+                        path = with_extension(path);
                         Effect::Create {
                             path,
                             workshop: prompt.workshop.clone(),
@@ -414,6 +414,14 @@ fn scroll(cursor: usize, key: Key, count: usize) -> usize {
         Key::End => last,
         _ => cursor,
     }
+}
+
+/// A new notebook ends in `.rumbo`, unless somebody wants it otherwise.
+fn with_extension(mut path: PathBuf) -> PathBuf {
+    if path.extension().is_none() {
+        path.set_extension("rumbo");
+    }
+    path
 }
 
 /// A path in a folder that no file has yet: `plan.rumbo`, `plan-2.rumbo`…

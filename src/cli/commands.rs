@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::output::{Output, Trouble};
-use super::{FAILED, MISUSED, TO_SETTLE, WELL, tables};
+use super::{FAILED, MISUSED, TO_SETTLE, WELL, privacy, tables};
 use crate::app::{App, Effect, Setup};
 use crate::clock::Clock;
 use crate::diag::{self, Severity, Source};
@@ -54,6 +54,8 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
         Some(("doctor", sub)) => super::doctor::run(sub, &place, output),
         Some(("merge", sub)) => tables::merge(&path(sub), sub, &place, output),
         Some(("split", sub)) => tables::split(&path(sub), sub, &place, output),
+        Some(("copy", sub)) => privacy::copy(&path(sub), sub, &place, output),
+        Some(("purge", sub)) => privacy::purge(&path(sub), &place, output),
         Some(("workshop", sub)) => workshop(sub, &place, output),
         Some(("completions", sub)) => {
             if let Some(shell) = sub.get_one::<clap_complete::Shell>("shell") {
@@ -237,14 +239,20 @@ fn understand(notebook: &Notebook, workshop: &Arc<Workshop>) -> (plan::Plan, Vec
     plan::build(notebook.content(), workshop, notebook.clock().today())
 }
 
-pub(super) fn open(path: &Path, place: &Place) -> Result<Opened, Trouble> {
-    notebooks::open(path, &definitions(place, Some(path)), options())
-        .map_err(|error| refused(&error, place.lang))
+pub(super) fn open(path: &Path, place: &Place, output: &mut Output) -> Result<Opened, Trouble> {
+    let opened = notebooks::open(path, &definitions(place, Some(path)), options())
+        .map_err(|error| refused(&error, place.lang))?;
+    let told = opened.0.told_at_opening();
+    if !told.is_empty() {
+        let lines = told.iter().map(|sentence| sentence.say(place.lang));
+        output.trouble(&lines.collect::<Vec<_>>());
+    }
+    Ok(opened)
 }
 
 fn info(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
     let lang = place.lang;
-    let (notebook, workshop) = open(path, place)?;
+    let (notebook, workshop) = open(path, place, output)?;
     let (plan, findings) = understand(&notebook, &workshop);
     let count = |state| {
         plan.progress
@@ -333,7 +341,7 @@ pub(super) fn pretty(value: &serde_json::Value) -> String {
 
 fn check(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
     let lang = place.lang;
-    let (notebook, workshop) = open(path, place)?;
+    let (notebook, workshop) = open(path, place, output)?;
     let (plan, findings) = understand(&notebook, &workshop);
     let to_settle = findings
         .iter()
@@ -396,7 +404,7 @@ fn report(path: &Path, matches: &ArgMatches, place: &Place, output: &mut Output)
         }
         None => None,
     };
-    let opened = open(path, place)?;
+    let opened = open(path, place, output)?;
     let asked: Option<Vec<String>> = matches
         .get_many::<String>("format")
         .map(|formats| formats.cloned().collect());

@@ -54,7 +54,7 @@ pub(super) fn commands(lang: Lang) -> Vec<Command> {
 pub(super) fn run(matches: &ArgMatches, place: &Place, output: &mut Output) -> Done {
     let lang = place.lang;
     let path = matches.get_one::<PathBuf>("file");
-    let (notebook, workshop) = open(path.map_or(&PathBuf::new(), |path| path), place)?;
+    let (notebook, workshop) = open(path.map_or(&PathBuf::new(), |path| path), place, output)?;
     let session = Session::new(notebook, workshop);
     let mut rows = Rows::default();
     rows.catch_up(&session, lang);

@@ -91,7 +91,7 @@ pub(super) fn split(path: &Path, matches: &ArgMatches, place: &Place, output: &m
         steps: texts("steps"),
         folder: matches.get_one::<PathBuf>("out").cloned(),
     };
-    let opened = open(path, place)?;
+    let opened = open(path, place, output)?;
     let copies = tables::split(&opened, &wanted, lang).map_err(|error| refused(&error, lang))?;
     for copy in &copies {
         output.line(&format!("{}: {}", copy.name, copy.path.display()));

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::sample::fill;
+use super::views::views;
 use crate::diag::Sentence;
 use crate::notebook::salvage::{self, Hint, Recovery};
 use crate::notebook::{Error, Notebook, Options};
@@ -43,6 +44,7 @@ pub fn open(path: &Path, definitions: &Catalog, options: Options) -> Result<Open
     let id = notebook.definition_id().to_owned();
     if let Some(workshop) = definitions.get(&id) {
         notebook.keep_definition(&id, &catalog::to_text(definitions.sources(&id)));
+        notebook.keep_views(|| views(&workshop));
         return Ok((notebook, workshop));
     }
     let kept = notebook
@@ -50,7 +52,10 @@ pub fn open(path: &Path, definitions: &Catalog, options: Options) -> Result<Open
         .and_then(|text| catalog::from_text(text).ok())
         .and_then(|sources| Catalog::from_sources(&id, sources).get(&id));
     match kept {
-        Some(workshop) => Ok((notebook, workshop)),
+        Some(workshop) => {
+            notebook.keep_views(|| views(&workshop));
+            Ok((notebook, workshop))
+        }
         None => Err(Refused(vec![
             Sentence::new("no-definition-what")
                 .with("path", path.display().to_string())
@@ -77,7 +82,9 @@ pub fn create(
         ]));
     };
     let text = catalog::to_text(definitions.sources(id));
-    Ok((Notebook::create(path, id, &text, options)?, workshop))
+    let mut notebook = Notebook::create(path, id, &text, options)?;
+    notebook.keep_views(|| views(&workshop));
+    Ok((notebook, workshop))
 }
 
 /// Makes a notebook with the sample territory of a definition.

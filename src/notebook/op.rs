@@ -103,6 +103,15 @@ pub enum Op {
         /// In how many places the log that is left had to be put right.
         changes: usize,
     },
+    /// Another program changed the file while it was closed.
+    Outside {
+        /// How many records and answers.
+        count: usize,
+    },
+    /// The notebook began as a copy without personal data.
+    Anonymous,
+    /// Deleted personal data were taken out of the log.
+    Purge,
     /// An operation was undone; the sentence is that of the operation.
     Undo(Box<Words>),
     /// An undone operation was done again.
@@ -205,6 +214,9 @@ impl Op {
                     ("changes", changes.to_string()),
                 ],
             ),
+            Self::Outside { count } => ("outside", vec![("count", count.to_string())]),
+            Self::Anonymous => ("anonymous", vec![]),
+            Self::Purge => ("purge", vec![]),
             Self::Undo(words) => return nested("undo", words),
             Self::Redo(words) => return nested("redo", words),
             Self::TakeBack(words) => return nested("take-back", words),
@@ -283,6 +295,9 @@ impl Op {
                 missing: 2,
                 changes: 3,
             },
+            Self::Outside { count: 3 },
+            Self::Anonymous,
+            Self::Purge,
             Self::Undo(words.clone()),
             Self::Redo(words.clone()),
             Self::TakeBack(words.clone()),

@@ -43,6 +43,8 @@ pub struct Log {
     redo: Vec<u64>,
     /// Entries whose effect was taken back and does not stand now.
     undone: BTreeSet<u64>,
+    /// The last purge: nothing before it can be taken back.
+    purged: Option<u64>,
     lamport: u64,
 }
 
@@ -82,7 +84,13 @@ impl Log {
                 self.undo.push(entry.n);
             }
             // The beginning of a notebook cannot be taken back.
-            ("create", _) => {}
+            ("create" | "anonymous", _) => {}
+            // Nor what came before a purge: its changes are no longer whole.
+            ("purge", _) => {
+                self.undo.clear();
+                self.redo.clear();
+                self.purged = Some(entry.n);
+            }
             ("repair", _) => {
                 // Before a log with holes there is no moment to go back to.
                 let none = |name| entry.words.get(name) == Some("0");
@@ -157,6 +165,12 @@ impl Log {
     /// What redo would do again: the undo that it takes back.
     pub fn next_redo(&self) -> Option<&Operation> {
         self.redo.last().and_then(|n| self.get(*n))
+    }
+
+    /// The entry of the last purge. Nothing up to it can be taken back, nor can the notebook return to a moment
+    /// before it.
+    pub fn purged(&self) -> Option<&Operation> {
+        self.purged.and_then(|n| self.get(n))
     }
 
     /// The number for the next entry.

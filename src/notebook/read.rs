@@ -10,6 +10,7 @@ use rusqlite::{Row, params};
 use super::change::{Change, Place};
 use super::content::{Cell, Content, Record, RecordId};
 use super::error::Error;
+use super::fingerprint::Fingerprint;
 use super::op::Words;
 use super::operation::Operation;
 use super::store::{Store, translate};
@@ -27,8 +28,12 @@ struct Chunk {
     ends: Vec<usize>,
 }
 
-/// Gives the records their answers; both come in the order of the ids.
-fn answer(mut records: Vec<Record>, chunks: &Receiver<Chunk>) -> Vec<Record> {
+/// Gives the records their answers; both come in the order of the ids. The trace takes every answer in.
+fn answer(
+    mut records: Vec<Record>,
+    mut trace: Fingerprint,
+    chunks: &Receiver<Chunk>,
+) -> (Vec<Record>, Fingerprint) {
     let (mut fields, mut keys) = (Names::default(), Names::default());
     let mut at = 0;
     for chunk in chunks {
@@ -40,6 +45,7 @@ fn answer(mut records: Vec<Record>, chunks: &Receiver<Chunk>) -> Vec<Record> {
                 from = *end;
             }
             let [id, field, key, value] = texts;
+            trace.add_answer(id, field, key, value);
             while records
                 .get(at)
                 .is_some_and(|record| record.id.as_str() < id)
@@ -59,12 +65,14 @@ fn answer(mut records: Vec<Record>, chunks: &Receiver<Chunk>) -> Vec<Record> {
             }
         }
     }
-    records
+    (records, trace)
 }
 
 impl Store {
-    pub(super) fn content(&self) -> rusqlite::Result<Content> {
+    /// Records and answers, with the trace of all their rows.
+    pub(super) fn content(&self) -> rusqlite::Result<(Content, Fingerprint)> {
         let mut names = Names::default();
+        let mut trace = Fingerprint::default();
         let mut records: Vec<Record> = Vec::new();
         let mut statement = self
             .connection
@@ -72,6 +80,12 @@ impl Store {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let parent: Option<String> = row.get(2)?;
+            trace.add_record(
+                row.get_ref(0)?.as_str()?,
+                row.get_ref(1)?.as_str()?,
+                parent.as_deref(),
+                row.get_ref(3)?.as_str()?,
+            );
             records.push(Record {
                 id: RecordId::new(row.get_ref(0)?.as_str()?),
                 collection: names.get(row.get_ref(1)?.as_str()?),
@@ -87,7 +101,7 @@ impl Store {
         // One thread walks through the file, another one puts what it finds where it belongs.
         let (sender, receiver) = sync_channel::<Chunk>(8);
         std::thread::scope(|scope| {
-            let builder = scope.spawn(move || answer(records, &receiver));
+            let builder = scope.spawn(move || answer(records, trace, &receiver));
             let mut chunk = Chunk::default();
             while let Some(row) = rows.next()? {
                 for column in 0..4 {
@@ -101,8 +115,8 @@ impl Store {
             }
             let _ = sender.send(chunk);
             drop(sender);
-            let records = builder.join().unwrap_or_default();
-            Ok(records.into_iter().collect())
+            let (records, trace) = builder.join().unwrap_or_default();
+            Ok((records.into_iter().collect(), trace))
         })
     }
 

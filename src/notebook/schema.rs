@@ -6,11 +6,13 @@ use rusqlite::Connection;
 
 use super::error::Error;
 use super::store::APPLICATION_ID;
+use super::views;
 
 /// Upgrade steps, in order. A file at version `n` runs everything after `n`.
 const STEPS: &[&str] = &[
     include_str!("schema/0001_initial.sql"),
     include_str!("schema/0002_merge.sql"),
+    include_str!("schema/0003_trace.sql"),
 ];
 
 /// The version this program writes.
@@ -18,6 +20,12 @@ pub const VERSION: i32 = STEPS.len() as i32;
 
 /// Runs the upgrade steps after a version, and notes what the file is now.
 pub(super) fn run_steps(connection: &Connection, version: i32) -> rusqlite::Result<()> {
+    // Views look at the tables as they were, and would be in the way of a step; they are written again.
+    views::drop_all(connection)?;
+    if version > 0 {
+        let sql = "DELETE FROM meta WHERE key = ?";
+        connection.execute(sql, [views::KEY])?;
+    }
     for step in STEPS.iter().skip(usize::try_from(version).unwrap_or(0)) {
         connection.execute_batch(step)?;
     }

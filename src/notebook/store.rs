@@ -8,19 +8,25 @@ use std::time::Duration;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 
+use super::change::Change;
 use super::content::Content;
 use super::error::Error;
+use super::fingerprint::Fingerprint;
 use super::journal;
 use super::merge::MergeNote;
 use super::operation::Operation;
 use super::schema::{VERSION, copy_path, run_steps};
 use super::write::Write;
+use crate::diag::Sentence;
 
 /// `RUMB`: what `file` and SQLite tools show as the kind of the file.
 pub const APPLICATION_ID: i32 = 0x5255_4d42;
 
 /// How long to wait for another program that only looks at the file; a second window waits no longer.
 const PATIENCE: Duration = Duration::from_millis(200);
+
+/// Where `meta` keeps the trace of the content.
+const TRACE: &str = "content";
 
 /// An open file.
 #[derive(Debug)]
@@ -29,6 +35,8 @@ pub(super) struct Store {
     pub(super) connection: Connection,
     /// Which file stood at the path when it was opened; nothing for one in memory.
     file: Option<Identity>,
+    /// The trace of records and answers as they stand.
+    trace: Fingerprint,
 }
 
 /// What was read from a file at opening.
@@ -48,6 +56,8 @@ pub(super) struct Loaded {
     pub(super) merges: Vec<MergeNote>,
     /// Why the file can only be read, if so.
     pub(super) read_only: Option<ReadOnly>,
+    /// What other programs changed since it was closed.
+    pub(super) outside: Vec<Change>,
 }
 
 /// Why a notebook opens for reading only.
@@ -57,6 +67,25 @@ pub enum ReadOnly {
     Newer,
     /// The file or its folder does not allow writing.
     NotPermitted,
+}
+
+impl ReadOnly {
+    /// The line that stays on the screen while the notebook is open.
+    pub fn banner(self) -> Sentence {
+        Sentence::new(match self {
+            Self::Newer => "read-only-newer-banner",
+            Self::NotPermitted => "read-only-permission-banner",
+        })
+    }
+
+    /// Why it is so and what to do, for the moment of opening.
+    pub fn sentences(self) -> [Sentence; 2] {
+        match self {
+            Self::Newer => ["read-only-newer-what", "read-only-newer-do"],
+            Self::NotPermitted => ["read-only-permission-what", "read-only-permission-do"],
+        }
+        .map(Sentence::new)
+    }
 }
 
 impl Store {
@@ -89,6 +118,7 @@ impl Store {
             path: path.to_owned(),
             connection,
             file: identity(path),
+            trace: Fingerprint::default(),
         };
         let run = || -> rusqlite::Result<()> {
             store.settings()?;
@@ -106,6 +136,7 @@ impl Store {
             path: path.to_owned(),
             connection,
             file: None,
+            trace: Fingerprint::default(),
         }
     }
 
@@ -141,6 +172,7 @@ impl Store {
             path: path.to_owned(),
             connection,
             file: identity(path),
+            trace: Fingerprint::default(),
         };
         let sound = store
             .settings()
@@ -169,7 +201,7 @@ impl Store {
             .map_err(|error| Error::Other(to.to_owned(), error.to_string()))
     }
 
-    fn read(path: &Path, read_only: Option<ReadOnly>) -> Result<Loaded, Error> {
+    pub(super) fn read(path: &Path, read_only: Option<ReadOnly>) -> Result<Loaded, Error> {
         let access = if read_only.is_some() {
             OpenFlags::SQLITE_OPEN_READ_ONLY
         } else {
@@ -182,11 +214,12 @@ impl Store {
             path: path.to_owned(),
             connection,
             file: identity(path),
+            trace: Fingerprint::default(),
         };
         if read_only == Some(ReadOnly::NotPermitted) {
             store.upgrade_in_memory()?;
         }
-        let run = || -> rusqlite::Result<(Content, Vec<Operation>, _, _, _, bool)> {
+        let run = |store: &Self| -> rusqlite::Result<(_, Vec<Operation>, _, _, _, _, bool)> {
             store.connection.busy_timeout(PATIENCE)?;
             if read_only.is_none() {
                 store.settings()?;
@@ -194,28 +227,43 @@ impl Store {
                 store.connection.execute_batch("BEGIN EXCLUSIVE")?;
             }
             let sound = store.is_sound()?;
-            let read = (
-                store.content()?,
-                store.operations()?,
-                store.pairs("SELECT key, value FROM meta")?,
-                store.pairs("SELECT id, text FROM definition")?,
-                store.merges()?,
-                sound,
-            );
+            let (content, trace) = store.content()?;
+            let operations = store.operations()?;
+            let meta = store.pairs("SELECT key, value FROM meta")?;
+            let definitions = store.pairs("SELECT id, text FROM definition")?;
+            let merges = store.merges()?;
+            let mut outside = Vec::new();
             if read_only.is_none() && sound {
+                let kept = meta.get(TRACE).and_then(|text| Fingerprint::parse(text));
+                if kept != Some(trace) {
+                    outside = store.differences()?;
+                }
+                // What was found keeps the old trace until it is in the log.
+                if kept != Some(trace) && outside.is_empty() {
+                    store.keep_trace(trace)?;
+                }
                 // A tiny write, to learn now whether the file and its folder allow it. A damaged file was
                 // left as it was: nothing is written before all of it has been read.
                 store.connection.execute_batch(
                     "INSERT OR REPLACE INTO meta (key, value) VALUES ('opened', '1'); COMMIT",
                 )?;
             }
-            Ok(read)
+            Ok((
+                (content, trace),
+                operations,
+                meta,
+                definitions,
+                merges,
+                outside,
+                sound,
+            ))
         };
-        let (content, operations, meta, definitions, merges, sound) =
-            run().map_err(|error| translate(path, &error, false))?;
+        let ((content, trace), operations, meta, definitions, merges, outside, sound) =
+            run(&store).map_err(|error| translate(path, &error, false))?;
         if !sound {
             return Err(Error::Damaged(path.to_owned()));
         }
+        store.trace = trace;
         Ok(Loaded {
             store,
             content,
@@ -224,6 +272,7 @@ impl Store {
             definitions,
             merges,
             read_only,
+            outside,
         })
     }
 
@@ -295,15 +344,38 @@ impl Store {
         if self.file.is_some() && self.file != identity(&self.path) {
             return Err(Error::Moved(self.path.clone()));
         }
-        let run = |connection: &mut Connection| -> rusqlite::Result<()> {
+        let run = || -> rusqlite::Result<Fingerprint> {
             // `Transaction` asks whether SQLite has already rolled back before it does.
-            let transaction = connection.transaction()?;
+            let transaction = self.connection.unchecked_transaction()?;
+            let mut trace = self.trace;
             for job in jobs {
                 job.run(&transaction)?;
+                match job {
+                    Write::Outside { .. } => trace = self.recount()?,
+                    job => trace.follow(job.applied()),
+                }
             }
-            transaction.commit()
+            if jobs.iter().any(Write::is_logged) {
+                self.keep_trace(trace)?;
+            }
+            transaction.commit()?;
+            Ok(trace)
         };
-        run(&mut self.connection).map_err(|error| translate(&self.path, &error, true))
+        self.trace = run().map_err(|error| translate(&self.path, &error, true))?;
+        Ok(())
+    }
+
+    /// Writes the trace of the content, in the transaction that changed it.
+    fn keep_trace(&self, trace: Fingerprint) -> rusqlite::Result<()> {
+        self.connection
+            .prepare_cached("INSERT OR REPLACE INTO meta VALUES (?, ?)")?
+            .execute([TRACE, &trace.to_string()])
+            .map(drop)
+    }
+
+    /// Whether it is a file and not a notebook in memory.
+    pub(super) fn is_file(&self) -> bool {
+        self.file.is_some()
     }
 
     /// Caps the size of the file, in pages: how tests fill a disk.

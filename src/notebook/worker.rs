@@ -253,7 +253,12 @@ fn waiting_changes(waiting: &VecDeque<Write>, of: u64) -> Option<&[Change]> {
     waiting.iter().rev().find_map(|write| match write {
         Write::Append {
             operation, changes, ..
-        } if operation.n == of => Some(&**changes),
+        }
+        | Write::Outside { operation, changes }
+            if operation.n == of =>
+        {
+            Some(&**changes)
+        }
         Write::Amend { n, changes, .. } if *n == of => Some(&**changes),
         _ => None,
     })
@@ -270,7 +275,10 @@ fn late_changes(
         match write {
             Write::Append {
                 operation, changes, ..
-            } if operation.n > after && (with_merged || operation.merged.is_none()) => {
+            }
+            | Write::Outside { operation, changes }
+                if operation.n > after && (with_merged || operation.merged.is_none()) =>
+            {
                 late.insert(operation.n, &**changes);
             }
             Write::Amend { n, changes, .. } if *n > after => {

@@ -8,6 +8,7 @@ use super::change::{Change, Place};
 use super::merge::{ClashId, Joined};
 use super::operation::Operation;
 use super::read::RECORD_CHANGE;
+use super::views::{self, View};
 
 /// Something to put on disk.
 #[derive(Debug, Clone)]
@@ -32,10 +33,19 @@ pub(super) enum Write {
         /// What is new to the tables.
         applied: Arc<[Change]>,
     },
+    /// An entry for what another program changed: the tables hold it already.
+    Outside {
+        /// The entry.
+        operation: Operation,
+        /// What was changed.
+        changes: Arc<[Change]>,
+    },
     /// A fact about the file.
     Meta(String, String),
     /// The text of a definition.
     Definition(String, String),
+    /// The views of the definition.
+    Views(Arc<[View]>),
     /// A picture or map.
     Attachment {
         /// Its id.
@@ -63,6 +73,12 @@ impl Write {
                 settle(connection, settles, operation.n)?;
                 apply(connection, changes)
             }
+            // Answers whose record another program took away are removed with it.
+            Self::Outside { operation, changes } => {
+                insert_operation(connection, operation)?;
+                insert_changes(connection, operation.n as i64, changes)?;
+                apply(connection, changes)
+            }
             Self::Merge(joined) => joined.run(connection),
             Self::Amend {
                 n,
@@ -86,6 +102,7 @@ impl Write {
                 .prepare_cached("INSERT OR REPLACE INTO definition VALUES (?, ?)")?
                 .execute([id, text])
                 .map(drop),
+            Self::Views(views) => views::write(connection, views),
             Self::Attachment {
                 id,
                 name,
@@ -96,6 +113,30 @@ impl Write {
                 .execute(params![id, name, media, &**bytes])
                 .map(drop),
         }
+    }
+}
+
+impl Write {
+    /// What it changes in records and answers.
+    pub(super) fn applied(&self) -> &[Change] {
+        match self {
+            Self::Append { changes, .. } => changes,
+            Self::Amend { applied, .. } => applied,
+            Self::Merge(joined) => joined.applied(),
+            Self::Outside { .. }
+            | Self::Meta(..)
+            | Self::Definition(..)
+            | Self::Views(..)
+            | Self::Attachment { .. } => &[],
+        }
+    }
+
+    /// Whether it writes an entry of the log.
+    pub(super) fn is_logged(&self) -> bool {
+        matches!(
+            self,
+            Self::Append { .. } | Self::Amend { .. } | Self::Merge(_) | Self::Outside { .. }
+        )
     }
 }
 

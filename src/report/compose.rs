@@ -2,6 +2,7 @@
 
 use super::block::{Block, Cover, Report};
 use super::context::context;
+use super::few::discreet;
 use super::parse::{self, Problem};
 use super::tables::{Attachments, Desk};
 use super::template::{self, mistake};
@@ -62,6 +63,7 @@ pub fn compose(
     template: &Source,
     attachments: &Attachments,
 ) -> Result<Report, Diagnostic> {
+    let plan = &*discreet(plan);
     let words = context(plan, findings, lang);
     let markdown = template::render(lang, &template.name, &template.text, &words)?;
     let desk = Desk::new(plan, findings, lang, attachments);

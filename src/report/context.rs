@@ -9,6 +9,7 @@ mod sections;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json, json};
 
+use super::few::{FEW, fewer, is_few};
 use super::words::{PEOPLE, Public};
 use crate::diag::Severity;
 use crate::locale::{Lang, date, number};
@@ -27,14 +28,17 @@ pub fn context(plan: &Plan, findings: &[Finding], lang: Lang) -> Json {
     let mut context = Map::new();
     for collection in &plan.workshop.collections {
         let id = collection.id.to_string();
-        counts.insert(id.clone(), plan.n_items(&collection.id).into());
-        sums.insert(id.clone(), totals(plan, collection));
+        let is_public = !PEOPLE.contains(&id.as_str());
+        let count = plan.n_items(&collection.id);
+        // Conditions and sums of templates take numbers: few people are as good as none.
+        let few = !is_public && is_few(count);
+        counts.insert(id.clone(), if few { 0 } else { count }.into());
+        sums.insert(id.clone(), totals(plan, collection, few));
         if collection.single {
             // A single record is called by its own name: `territory.name`.
             let only = plan.single(&collection.id);
             context.insert(id.clone(), record(&words, collection, only));
         }
-        let is_public = !PEOPLE.contains(&id.as_str());
         let items = || plan.items(&collection.id).filter(|_| is_public);
         let called: Vec<Json> = items().map(|item| words.name(&item.id).into()).collect();
         names.insert(id.clone(), called.into());
@@ -127,9 +131,9 @@ fn plain(item: &Item, key: &str) -> Json {
 }
 
 /// The sums of the fields of a collection that can be added.
-fn totals(plan: &Plan, collection: &Collection) -> Json {
+fn totals(plan: &Plan, collection: &Collection, none: bool) -> Json {
     let mut totals = Map::new();
-    for field in &collection.fields {
+    for field in collection.fields.iter().filter(|_| !none) {
         let addable = matches!(
             field.kind,
             FieldKind::Integer | FieldKind::Decimal | FieldKind::Money
@@ -189,14 +193,23 @@ fn people(plan: &Plan) -> Json {
     let is_woman = |item: &&Item| item.id_of("gender") == Some("woman");
     let all = plan.n_items("participant");
     let women = plan.items("participant").filter(is_woman).count();
-    let share = (women >= 3 && all - women >= 3)
+    let share = (women >= FEW && all - women >= FEW)
         .then(|| Decimal::from(women) * Decimal::ONE_HUNDRED / Decimal::from(all));
     json!({
-        "participants": all,
-        "attendances": plan.n_items("attendance"),
+        "participants": told(all),
+        "attendances": told(plan.n_items("attendance")),
         "meetings": plan.n_items("meeting"),
         "women_share": share.map(|share| share.round_dp(4).to_string()).unwrap_or_default(),
     })
+}
+
+/// A count of people; few are not told apart.
+fn told(count: usize) -> Json {
+    if is_few(count) {
+        fewer().into()
+    } else {
+        count.into()
+    }
 }
 
 /// The glossary in the order of the alphabet of a language.

@@ -8,7 +8,8 @@ use crate::app::{App, Effect, Msg, Session};
 use crate::clock::Clock;
 use crate::exchange::files::{self, Wanted};
 use crate::exchange::notebooks::{self, Opened, Refused};
-use crate::locale::Lang;
+use crate::exchange::privacy::copy_anonymous;
+use crate::locale::{Arg, Lang, say};
 use crate::notebook::Options;
 use crate::report::publish::{self, Papers};
 use crate::workshop::Catalog;
@@ -111,12 +112,34 @@ pub(super) fn run(
             });
             None
         }
+        Effect::CopyAnonymous(path) => anonymous(app, &whole(path), lang),
         Effect::Remember(lang) => {
             outside.settings.lang = Some(lang);
             outside.settings.write(outside.config.as_deref());
             None
         }
     }
+}
+
+/// Writes a copy of the open notebook without personal data, and tells what was left out.
+fn anonymous(app: &App, path: &Path, lang: Lang) -> Option<Msg> {
+    let session = app.session.as_ref()?;
+    let (notebook, workshop) = (&session.notebook, &session.workshop);
+    Some(
+        match copy_anonymous(notebook, workshop, path, notebook.clock(), lang) {
+            Ok(left) => {
+                let shown = path.display().to_string();
+                let args = [("path", Arg::Text(&shown))];
+                let mut lines = vec![say(lang, "copy-anonymous-done", &args)];
+                lines.extend(left.lines(lang));
+                Msg::Told(lines)
+            }
+            Err(Refused(sentences)) => {
+                let lines = sentences.iter().map(|sentence| sentence.say(lang));
+                Msg::Failed(lines.collect())
+            }
+        },
+    )
 }
 
 /// A path that says everything: a person who reads it later must find the file.
@@ -141,7 +164,7 @@ impl Outside {
 
     /// Where the next copy of the sample goes: a new name each time.
     pub fn sample_path(&self, lang: Lang) -> PathBuf {
-        let name = crate::locale::say(lang, "sample-file-name", &[]);
+        let name = say(lang, "sample-file-name", &[]);
         crate::app::free_path(&self.folder, &name)
     }
 

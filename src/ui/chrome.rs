@@ -1,6 +1,6 @@
 //! What surrounds every screen: the title line above, messages and keys below.
 
-use super::paint::{Pen, faint, fit, plain, selected, strong};
+use super::paint::{Pen, alert, faint, fit, plain, selected, strong};
 use crate::app::step::{Body, tabs};
 use crate::app::{Act, App, Layer, Screen, actions};
 use crate::locale::{Arg, say};
@@ -65,6 +65,12 @@ pub(super) fn header(app: &App, pen: &mut Pen<'_>) {
         &fit(&session.title(app.lang), room),
         selected(),
     );
+}
+
+/// The line that stays below the header while nothing can be written.
+pub(super) fn banner(words: &str, pen: &mut Pen<'_>) {
+    let words = fit(words, usize::from(pen.width().saturating_sub(2)));
+    pen.put(1, 0, &words, alert());
 }
 
 /// The message line and the keys that matter here.

@@ -38,6 +38,12 @@ pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen<'_>) {
             &[app.say("leave-safe")],
             &mut window(pen, 60, 7),
         ),
+        Layer::Purge => notice(
+            app,
+            "purge-title",
+            &["purge-ask", "purge-ask-undo", "purge-ask-do"].map(|key| app.say(key)),
+            &mut window(pen, 70, 9),
+        ),
         Layer::Paste(lines) => paste(app, lines, &mut window(pen, 70, 18)),
         Layer::Path(prompt) => path(app, prompt, &mut window(pen, 72, 8)),
         Layer::Profiles(cursor) => profiles(app, *cursor, &mut window(pen, 72, 16)),
@@ -318,6 +324,7 @@ fn path(app: &App, prompt: &PathPrompt, pen: &mut Pen<'_>) {
     let key = match prompt.purpose {
         PathUse::Create => "path-create",
         PathUse::Open => "path-open",
+        PathUse::Anonymous => "path-anonymous",
     };
     let mut inside = pen.frame(&app.say(key));
     for (y, line) in (0..2).zip(wrapped(&app.say(&format!("{key}-hint")), inside.width())) {

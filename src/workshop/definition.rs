@@ -342,8 +342,29 @@ pub struct Field {
     pub unit: Option<Words>,
     /// Words for each value of a scale.
     pub levels: Vec<Level>,
-    /// Personal data: stays out of public reports.
+    /// Personal data: stays out of public reports and of anonymous copies.
     pub personal: bool,
+    /// What to mind when an answer that is not personal leaves the notebook.
+    pub discretion: Discretion,
+}
+
+/// What to mind when an answer leaves the notebook.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Discretion {
+    /// Nothing.
+    #[default]
+    Open,
+    /// It may name people, as those who hold an office: public reports say it, anonymous copies leave it out.
+    Names,
+    /// It counts people of a group: public reports tell no figure under three.
+    Counts,
+}
+
+impl Field {
+    /// Whether an answer may tell who somebody is.
+    pub fn names_people(&self) -> bool {
+        self.personal || self.discretion == Discretion::Names
+    }
 }
 
 /// Kinds of answer.

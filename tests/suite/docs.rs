@@ -387,26 +387,31 @@ fn slug(heading: &str) -> String {
         .collect()
 }
 
-const QUERIES: [(&str, &str); 3] = [
+/// The questions of the page of the file, in its order.
+const QUERIES: [(&str, &str); 4] = [
     (
         "problems",
-        "SELECT problem.value AS problem, severity.value AS severity\n\
-         FROM record\n\
-         JOIN answer AS problem ON problem.record = record.id AND problem.field = 'text'\n\
-         JOIN answer AS severity ON severity.record = record.id AND severity.field = 'severity'\n\
-         WHERE record.collection = 'problem'\n\
-         ORDER BY CAST(severity.value AS INTEGER) DESC, record.position, record.id\n\
+        "SELECT code, text, severity\n\
+         FROM v_problem\n\
+         ORDER BY severity DESC, code\n\
          LIMIT 3;",
     ),
     (
         "funding",
-        "SELECT name.value AS source, sum(CAST(amount.value AS REAL)) AS offered\n\
-         FROM answer AS amount\n\
-         JOIN answer AS link ON link.record = amount.record AND link.field = 'source'\n\
-         JOIN answer AS name ON name.record = link.value AND name.field = 'name'\n\
-         WHERE amount.field = 'amounts' AND amount.record LIKE 'fli\\_%' ESCAPE '\\'\n\
-         GROUP BY name.value\n\
+        "SELECT source.name, sum(amount.value) AS offered\n\
+         FROM v_funding_line_amounts AS amount\n\
+         JOIN v_funding_line AS line ON line.id = amount.record\n\
+         JOIN v_funding_source AS source ON source.id = line.source\n\
+         GROUP BY source.id\n\
          ORDER BY offered DESC;",
+    ),
+    (
+        "zones",
+        "SELECT zone.code, zone.name, zone.population, count(project.id) AS projects\n\
+         FROM v_zone AS zone\n\
+         LEFT JOIN v_project AS project ON instr(project.zones, zone.id)\n\
+         GROUP BY zone.id\n\
+         ORDER BY zone.code;",
     ),
     (
         "history",
@@ -448,7 +453,8 @@ fn the_page_of_the_file_shows_the_file() {
         .prepare(
             "SELECT tables.name, columns.name FROM pragma_table_list AS tables, \
              pragma_table_info(tables.name) AS columns \
-             WHERE tables.schema = 'main' AND tables.name NOT LIKE 'sqlite%'",
+             WHERE tables.schema = 'main' AND tables.type = 'table' \
+             AND tables.name NOT LIKE 'sqlite%'",
         )
         .expect("SQLite describes itself");
     let columns = statement

@@ -1,5 +1,6 @@
 //! The tests that look at the program from outside, in one binary.
 
+mod anonymous;
 mod architecture;
 mod bench;
 mod boards;
@@ -15,8 +16,12 @@ mod merge_laws;
 mod methods;
 mod notebook_faults;
 mod notebook_laws;
+mod notebook_outside;
 mod notebook_upgrades;
+mod notebook_views;
 mod power;
+mod purge;
+mod read_only;
 mod repair;
 mod sample_plan;
 mod screens;

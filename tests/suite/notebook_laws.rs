@@ -142,6 +142,7 @@ impl Story {
         let next = next(&before);
         drop(before);
         let after = Notebook::open(&path, options()).expect("it was closed well");
+        assert_eq!(after.found_outside(), 0, "nobody else wrote");
         assert_eq!(after.content(), &content, "the content after opening again");
         assert_eq!(
             after.log().entries(),
@@ -466,8 +467,13 @@ proptest! {
         let content = Tables::of_content(story.notebook().content());
         prop_assert!(story.notebook().flush().is_ok());
         prop_assert_eq!(story.notebook().save_state(), SaveState::Saved);
+        let trace = story.notebook().content().fingerprint().to_string();
         story.notebook = None;
         let connection = Connection::open(&path).expect("the file is free again");
+        let kept: String = connection
+            .query_row("SELECT value FROM meta WHERE key = 'content'", [], |row| row.get(0))
+            .expect("the trace of the content");
+        prop_assert_eq!(kept, trace, "the trace is that of a full count");
         let (file, log) = (Tables::of_file(&connection), Tables::of_log(&connection));
         prop_assert_eq!(&file, &content);
         prop_assert_eq!(&log, &content);

@@ -65,17 +65,31 @@ fn a_notebook_of_each_earlier_version_is_copied_and_then_brought_to_this_one() {
         let (folder, path) = file(earlier, "");
         let mut notebook = Notebook::open(&path, options(folder.path())).expect("it is upgraded");
         assert_eq!(notebook.read_only(), None);
+        assert_eq!(notebook.found_outside(), 0, "its log tells its tables");
         check(&notebook);
         let redone = notebook.redo().expect("the disk has room");
         assert_eq!(redone.map(|done| done.words.name), Some("edit".to_owned()));
         notebook.flush().expect("the disk has room");
         drop(notebook);
         assert_eq!(version(&path), VERSION);
+        let again = Notebook::open(&path, options(folder.path())).expect("it is of this version");
+        assert_eq!(again.found_outside(), 0);
+        drop(again);
         let copy = folder.path().join(format!("copies/plan-v{earlier}.rumbo"));
         assert_eq!(version(&copy), earlier, "the copy stays as it was");
         count += 1;
     }
     assert_eq!(count, VERSION - 1, "one fixture for each earlier version");
+}
+
+#[test]
+fn what_another_program_changed_before_an_upgrade_is_found_with_it() {
+    let (folder, path) = file(2, "UPDATE answer SET value = 'Agua clara'");
+    let mut notebook = Notebook::open(&path, options(folder.path())).expect("it is upgraded");
+    assert_eq!(notebook.found_outside(), 1);
+    notebook.undo().expect("the disk has room");
+    let problem = notebook.content().records("problem").next();
+    assert_eq!(problem.expect("it stays").get("text"), Some("Agua turbia"));
 }
 
 #[test]

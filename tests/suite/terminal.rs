@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use rumbo::notebook::{Notebook, Options};
+use rumbo::notebook::{Notebook, Op, Options};
 
 use crate::command::Test;
 
@@ -286,4 +286,54 @@ fn a_closed_window_loses_nothing() {
     assert!(done.is_ok_and(|status| status.success()));
     terminal.ends();
     assert_eq!(population(&test.path("a.rumbo")).as_deref(), Some("777"));
+}
+
+#[test]
+fn an_anonymous_copy_is_made_and_a_name_is_purged_from_the_menu() {
+    let test = sample();
+    let path = test.path("a.rumbo");
+    let name = {
+        let mut notebook = Notebook::open(&path, Options::default()).expect("the sample opens");
+        let person = notebook.content().records("participant").next();
+        let person = person.expect("a participant");
+        let (id, name) = (person.id.clone(), person.get("name").map(str::to_owned));
+        let op = Op::Remove {
+            collection: "participant".into(),
+            name: name.clone().unwrap_or_default(),
+        };
+        notebook
+            .transact(&op, |tx| tx.remove(&id))
+            .expect("room on the disk");
+        name.expect("a name")
+    };
+    let holds = |path: &Path| {
+        let bytes = std::fs::read(path).expect("the file");
+        bytes
+            .windows(name.len())
+            .any(|window| window == name.as_bytes())
+    };
+    let mut terminal = Terminal::open(&test, &["--lang", "es", "open", "a.rumbo"]);
+    terminal.sees("Recorrido");
+    terminal
+        .send("\x1b[20~")
+        .sees("Menú")
+        .send("copia sin")
+        .sees("Copia sin datos personales…");
+    terminal.send("\r").sees("¿Dónde se escribe?").send("\r");
+    terminal
+        .sees("sin datos personales.")
+        .sees("lea los textos libres")
+        .send("\r");
+    assert!(!holds(&test.path("a-anónimo.rumbo")));
+    assert!(holds(&path), "the notebook itself still has it");
+    terminal
+        .send("\x1b[20~")
+        .sees("Menú")
+        .send("para siempre")
+        .sees("Borrar para siempre");
+    terminal.send("\r").sees("No se puede deshacer").send("\r");
+    terminal.sees("Se borró del historial").send("\r");
+    assert!(!holds(&path), "also while it is open");
+    terminal.send("\x11").sees("Salir").send("\r");
+    assert_eq!(terminal.ends(), 0);
 }

@@ -115,8 +115,8 @@ fn derived() -> BTreeSet<String> {
             .iter()
             .map(|id| format!("dimension-{}", id.replace('_', "-"))),
     );
-    // The two windows that ask for a path have a title and a hint.
-    keys.extend(["path-create", "path-open"].map(|key| format!("{key}-hint")));
+    // The windows that ask for a path have a title and a hint.
+    keys.extend(["path-create", "path-open", "path-anonymous"].map(|key| format!("{key}-hint")));
     keys
 }
 

@@ -57,6 +57,11 @@ impl Joined {
             .filter(move |(n, _)| *n > after)
     }
 
+    /// What it changes in records and answers.
+    pub(in crate::notebook) fn applied(&self) -> &[Change] {
+        &self.changes
+    }
+
     /// Writes it inside the transaction of the store.
     pub(in crate::notebook) fn run(&self, connection: &Connection) -> rusqlite::Result<()> {
         for grown in &self.grown {

@@ -237,7 +237,7 @@ fn difference(from: &State, to: &State) -> Vec<Change> {
 fn check(store: &Store, state: &State) -> Result<(), Error> {
     let path = store.path.clone();
     let run = || -> rusqlite::Result<bool> {
-        let content = store.content()?;
+        let (content, _) = store.content()?;
         let mut found = State::default();
         for record in content.all() {
             let id: Arc<str> = record.id.as_str().into();

@@ -11,11 +11,9 @@ use super::{Built, Desk};
 use crate::locale::Lang;
 use crate::plan::Item;
 use crate::report::block::Align;
+use crate::report::few::{WITHHELD, fewer, is_few, withhold};
 use crate::text::fold;
 use crate::workshop::{Choice, FieldKind};
-
-/// Fewer people than this are not told apart.
-const FEW: usize = 3;
 
 /// From this value on, power and interest are high.
 const HIGH: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
@@ -117,30 +115,10 @@ pub(super) fn participation(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     Ok(draft.finish(desk, "participation", caption, String::new()))
 }
 
-/// What stands where a count would let another one be worked out.
-const WITHHELD: &str = "…";
-
-fn is_few(count: usize) -> bool {
-    (1..FEW).contains(&count)
-}
-
-/// The counts of a row that are not told: those of few people and, so that nobody works them out from the
-/// total, the smallest of the others.
-fn withhold(counts: &[usize]) -> Vec<bool> {
-    let mut hidden: Vec<bool> = counts.iter().map(|count| is_few(*count)).collect();
-    let smallest = (0..counts.len())
-        .filter(|place| counts[*place] >= FEW)
-        .min_by_key(|place| counts[*place]);
-    if let (true, Some(place)) = (hidden.contains(&true), smallest) {
-        hidden[place] = true;
-    }
-    hidden
-}
-
 /// A count that tells nobody apart.
 fn few(desk: &Desk<'_>, count: usize) -> String {
     match count {
-        count if is_few(count) => format!("<{FEW}"),
+        count if is_few(count) => fewer(),
         _ => desk.words.figure(Decimal::from(count), &FieldKind::Integer),
     }
 }

@@ -73,6 +73,11 @@ pub(super) fn register(tera: &mut Tera, lang: Lang, currency: &str) {
                 options.must_get::<&str>("one")?,
                 options.must_get::<&str>("many")?,
             );
+            let said = words(&value);
+            // «<3 personas»: a count that is not told.
+            if said.starts_with('<') {
+                return Ok(format!("{said} {many}"));
+            }
             let count = decimal(&value).unwrap_or_default();
             let words = if count == Decimal::ONE { one } else { many };
             Ok(format!("{} {words}", number::decimal(count, Some(0), lang)))

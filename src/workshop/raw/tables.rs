@@ -187,8 +187,12 @@ tables! {
         /// Kind of each value of a map.
         #[schemars(extend("enum" = kinds::ids(|kind| kind.in_map)))]
         default values: Text,
-        /// Names and contacts: stays out of public papers.
+        /// Names and contacts: stays out of public papers and of anonymous copies.
         default personal: Flag,
+        /// May name people (who holds an office, what was said): stays out of anonymous copies only.
+        default sensitive: Flag,
+        /// Counts people of a group: papers do not tell figures under three.
+        default people: Flag,
     }
 
     /// The words of one value of a scale.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::definition::{Collection, Field};
+use super::super::definition::{Collection, Discretion, Field};
 use super::super::kinds::{KINDS, get_kind};
 use super::super::raw;
 use super::Checker;
@@ -204,6 +204,19 @@ impl<'a> Checker<'a> {
             unit,
             levels,
             personal: raw.personal.as_ref().is_some_and(|flag| flag.value),
+            discretion: discretion(raw),
         })
+    }
+}
+
+/// What a field says about people; a name weighs more than a count.
+fn discretion(raw: &raw::Field) -> Discretion {
+    let says = |flag: Option<&raw::Flag>| flag.is_some_and(|flag| flag.value);
+    if says(raw.sensitive.as_ref()) {
+        Discretion::Names
+    } else if says(raw.people.as_ref()) {
+        Discretion::Counts
+    } else {
+        Discretion::Open
     }
 }

@@ -1,0 +1,82 @@
+//! Copies without personal data, and taking deleted personal data out of a notebook for good.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::WELL;
+use super::args::dress;
+use super::commands::{Done, Place, open, refused};
+use super::output::{Output, Trouble};
+use crate::app::privacy;
+use crate::exchange::privacy::copy_anonymous;
+use crate::locale::{self, Lang, say};
+
+/// The commands, in the language of the person.
+pub(super) fn commands(lang: Lang) -> Vec<Command> {
+    let t = |key: &str| say(lang, key, &[]);
+    let path = |id: &'static str, word: &str, help: &str| {
+        Arg::new(id)
+            .value_name(t(word))
+            .help(t(help))
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+    };
+    let (options, file, copy) = (
+        t("cli-options").to_lowercase(),
+        t("cli-file"),
+        t("cli-copy-word"),
+    );
+    let command = |name: &'static str, about: &str, tail: &str| {
+        let usage = format!("rumbo {name} [{options}] {tail}");
+        dress(
+            Command::new(name).about(t(about)).override_usage(usage),
+            lang,
+        )
+    };
+    vec![
+        command("copy", "cli-copy", &format!("{file} {copy}"))
+            .arg(path("file", "cli-file", "cli-file-help"))
+            .arg(path("to", "cli-copy-word", "cli-copy-to"))
+            .arg(
+                Arg::new("anonymous")
+                    .long("anonymous")
+                    .action(ArgAction::SetTrue)
+                    .help(t("cli-copy-anonymous")),
+            ),
+        command("purge", "cli-purge", &file).arg(path("file", "cli-file", "cli-file-help")),
+    ]
+}
+
+/// `copy`: a complete copy, or one without personal data.
+pub(super) fn copy(path: &Path, matches: &ArgMatches, place: &Place, output: &mut Output) -> Done {
+    let lang = place.lang;
+    let to = matches
+        .get_one::<PathBuf>("to")
+        .cloned()
+        .unwrap_or_default();
+    let (notebook, workshop) = open(path, place, output)?;
+    let shown = to.display().to_string();
+    let shown = [("path", locale::Arg::Text(&shown))];
+    if !matches.get_flag("anonymous") {
+        notebook
+            .copy_to(&to)
+            .map_err(|error| Trouble::of(&error.sentences(), lang))?;
+        output.line(&say(lang, "copy-done", &shown));
+        return Ok(WELL);
+    }
+    let left = copy_anonymous(&notebook, &workshop, &to, notebook.clock(), lang)
+        .map_err(|error| refused(&error, lang))?;
+    output.line(&say(lang, "copy-anonymous-done", &shown));
+    output.line(&left.lines(lang).join("\n"));
+    Ok(WELL)
+}
+
+/// `purge`: what was deleted of people leaves the log too.
+pub(super) fn purge(path: &Path, place: &Place, output: &mut Output) -> Done {
+    let (mut notebook, workshop) = open(path, place, output)?;
+    let lines = privacy::purge(&mut notebook, &workshop, place.lang)
+        .map_err(|error| Trouble::of(&error.sentences(), place.lang))?;
+    output.line(&lines.join("\n"));
+    Ok(WELL)
+}
