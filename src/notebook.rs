@@ -5,10 +5,12 @@
 //! and hands them to a thread that puts them on disk. Undo is a new operation, so the log stays the true
 //! story and survives closing.
 
+pub mod backup;
 mod change;
 pub mod content;
 mod error;
 mod id;
+mod medium;
 mod op;
 mod operation;
 mod position;
@@ -16,24 +18,31 @@ mod read;
 mod schema;
 mod store;
 mod transaction;
+mod unfinished;
 mod worker;
+mod working;
 mod write;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
+pub use backup::{Backup, Reason, Snapshot, Stage};
 pub use change::{Change, Changes, Place};
 pub use content::{Answers, Cell, Content, Record, RecordId};
-pub use error::Error;
+pub use error::{Error, Obstacle};
+pub use medium::Medium;
 pub use op::{Op, Words as OpWords};
 pub use operation::{Log, Operation};
 pub use schema::VERSION;
 pub use store::{APPLICATION_ID, ReadOnly};
 pub use transaction::{At, Transaction};
 pub use worker::{Attached, SaveState};
+pub use working::{Local, destination, local_place};
 
 use crate::clock::Clock;
+use backup::{Keeper, Shelf};
 use store::{Loaded, Store};
 use worker::Worker;
 use write::Write;
@@ -50,7 +59,8 @@ pub struct Options {
     pub device: String,
     /// Where the time comes from.
     pub clock: Clock,
-    /// The folder of this machine for copies of notebooks; without one they go beside the notebook.
+    /// The folder of this machine for backups; without one none are made, and the copy before an upgrade goes
+    /// beside the notebook.
     pub backups: Option<PathBuf>,
 }
 
@@ -97,7 +107,10 @@ impl Notebook {
             PathBuf::from(":memory:"),
             id,
             text,
-            options,
+            Options {
+                backups: None,
+                ..options
+            },
         )
     }
 
@@ -108,17 +121,18 @@ impl Notebook {
         text: &str,
         options: Options,
     ) -> Result<Self, Error> {
+        let name = id::record("ntb");
         let loaded = Loaded {
             store,
             content: Content::default(),
             operations: Vec::new(),
-            meta: BTreeMap::new(),
+            meta: BTreeMap::from([("notebook".to_owned(), name.as_str().to_owned())]),
             definitions: BTreeMap::new(),
             read_only: None,
         };
         let mut notebook = Self::from_loaded(loaded, path, options);
         let made = notebook.now();
-        notebook.set_meta("notebook", id::record("ntb").as_str());
+        notebook.set_meta("notebook", name.as_str());
         notebook.set_meta("created", &made);
         notebook.set_meta("definition", id);
         notebook.keep_definition(id, text);
@@ -129,14 +143,21 @@ impl Notebook {
 
     /// Opens a file. A newer one, or one that cannot be written, opens for reading only.
     pub fn open(path: &Path, options: Options) -> Result<Self, Error> {
-        Ok(Self::from_loaded(
-            Store::open(path, options.backups.as_deref())?,
-            path.to_owned(),
-            options,
-        ))
+        let loaded = Store::open(path, &options)?;
+        let notebook = Self::from_loaded(loaded, path.to_owned(), options);
+        notebook.worker.ask_backup(Reason::Open);
+        Ok(notebook)
     }
 
     fn from_loaded(loaded: Loaded, path: PathBuf, options: Options) -> Self {
+        let named = loaded.meta.get("notebook").map_or("", String::as_str);
+        // What cannot be written does not change: nothing has to be kept of it.
+        let shelf = options
+            .backups
+            .as_deref()
+            .filter(|_| loaded.read_only.is_none())
+            .map(|backups| Shelf::of(backups, named, &path));
+        let keeper = Keeper::new(shelf, options.clock);
         Self {
             path,
             options,
@@ -149,7 +170,7 @@ impl Notebook {
             seq: 0,
             recent: BTreeMap::new(),
             going: None,
-            worker: Worker::start(loaded.store),
+            worker: Worker::start(loaded.store, keeper),
         }
     }
 
@@ -357,6 +378,33 @@ impl Notebook {
     /// Waits until everything typed is on disk.
     pub fn flush(&self) -> Result<(), Error> {
         self.worker.flush()
+    }
+
+    /// Makes a backup now and waits until it is checked: before something that changes much at once. There is none
+    /// without a folder for backups. A failure is no reason to stop; the screen tells it once.
+    pub fn back_up(&self, reason: Reason) -> Result<Option<Backup>, Error> {
+        self.worker.back_up(reason)
+    }
+
+    /// The last backup of this file, as far as it is finished.
+    pub fn last_backup(&self) -> Option<Backup> {
+        self.worker.kept().last().cloned()
+    }
+
+    /// Why no backup could be made, to be told once.
+    pub fn take_backup_failure(&self) -> Option<Error> {
+        self.worker.kept().take_failure()
+    }
+
+    /// The backups of this notebook, the newest first.
+    pub fn backups(&self) -> Vec<Backup> {
+        let folder = self.options.backups.as_deref();
+        folder.map_or_else(Vec::new, |folder| backup::of_file(folder, &self.path))
+    }
+
+    /// Changes how long changes go without a backup; ten minutes unless said otherwise.
+    pub fn back_up_every(&self, pause: Duration) {
+        self.worker.back_up_every(pause);
     }
 
     /// A picture or map kept in the file.

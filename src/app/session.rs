@@ -433,6 +433,7 @@ impl Session {
                         .get_profile(value)
                         .map_or(value.clone(), |profile| profile.title.get(lang).to_owned()),
                     ("name", _) => shorten(value, 50),
+                    ("at", _) => crate::locale::date::moment(value),
                     _ => value.clone(),
                 };
                 (key.as_str(), shown)

@@ -1,8 +1,11 @@
-//! Random names: of records and of chains.
+//! Random names of records and of chains, and numbers that stand for bytes.
 
 use super::content::RecordId;
 
 const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+
+/// The prefix of pictures and maps.
+pub(super) const ATTACHMENT: &str = "atc";
 
 /// A new record id: the prefix of its collection and seventy random bits.
 pub(super) fn record(prefix: &str) -> RecordId {
@@ -13,6 +16,18 @@ pub(super) fn record(prefix: &str) -> RecordId {
 /// the same name to two operations.
 pub(super) fn chain() -> String {
     random(20)
+}
+
+/// A number that stands for some bytes, the same on every machine (FNV-1a).
+pub(super) fn fingerprint(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// Letters for a name that lives for a moment.
+pub(super) fn passing() -> String {
+    random(8)
 }
 
 fn random(letters: usize) -> String {

@@ -59,6 +59,11 @@ pub enum Op {
         /// Its name.
         name: String,
     },
+    /// The state of a backup was brought back.
+    Restore {
+        /// When the backup was made.
+        at: String,
+    },
     /// An operation was undone; the sentence is that of the operation.
     Undo(Box<Words>),
     /// An undone operation was done again.
@@ -113,6 +118,7 @@ impl Op {
                 ("choose-profile", vec![("profile", profile.clone())])
             }
             Self::FillSample { name } => ("fill-sample", vec![("name", name.clone())]),
+            Self::Restore { at } => ("restore", vec![("at", at.clone())]),
             Self::Undo(words) => return nested("undo", words),
             Self::Redo(words) => return nested("redo", words),
         };
@@ -162,6 +168,9 @@ impl Op {
             },
             Self::FillSample {
                 name: "Cuenca".to_owned(),
+            },
+            Self::Restore {
+                at: "2026-11-22T12:00:00Z".to_owned(),
             },
             Self::Undo(words.clone()),
             Self::Redo(words),

@@ -229,10 +229,16 @@ const SYSTEM: &[(&str, &[&str])] = &[
             "workshop::catalog",
         ],
     ),
-    // `publish` writes all formats at once: the PDF takes as long as the others together.
+    // `publish` writes all formats at once: the PDF takes as long as the others together. A copy of a notebook is
+    // checked beside the thread that writes, so that what is typed meanwhile comes to disk.
     (
         "std::thread",
-        &["notebook::worker", "report::publish", "term"],
+        &[
+            "notebook::backup::keeper",
+            "notebook::worker",
+            "report::publish",
+            "term",
+        ],
     ),
     ("println!", &["cli"]),
     ("print!", &["cli"]),

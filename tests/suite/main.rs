@@ -1,6 +1,7 @@
 //! The tests that look at the program from outside, in one binary.
 
 mod architecture;
+mod backups;
 mod bench;
 mod command;
 mod docs;

@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rumbo::notebook::{APPLICATION_ID, Error, Notebook, Options, ReadOnly, VERSION};
+use rumbo::notebook::{
+    APPLICATION_ID, Error, Notebook, Options, ReadOnly, Reason, VERSION, backup,
+};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -71,11 +73,30 @@ fn a_notebook_of_each_earlier_version_is_copied_and_then_brought_to_this_one() {
         notebook.flush().expect("the disk has room");
         drop(notebook);
         assert_eq!(version(&path), VERSION);
-        let copy = folder.path().join(format!("copies/plan-v{earlier}.rumbo"));
-        assert_eq!(version(&copy), earlier, "the copy stays as it was");
+        let copies = backup::of_file(&folder.path().join("copies"), &path);
+        let copy = copies
+            .iter()
+            .find(|copy| copy.reason == Reason::Upgrade)
+            .expect("a copy of before");
+        assert_eq!(version(&copy.path), earlier, "the copy stays as it was");
+        assert_eq!(copies.last().map(|first| first.number), Some(copy.number));
         count += 1;
     }
     assert_eq!(count, VERSION - 1, "one fixture for each earlier version");
+}
+
+#[test]
+fn without_a_folder_for_backups_the_copy_of_before_goes_beside() {
+    for count in 1..=2 {
+        let (folder, path) = file(1, "");
+        fs::write(folder.path().join("plan-v1.rumbo"), "taken").expect("room on the disk");
+        if count == 2 {
+            fs::write(folder.path().join("plan-v1-2.rumbo"), "taken").expect("room on the disk");
+        }
+        check(&Notebook::open(&path, Options::default()).expect("it is upgraded"));
+        let copy = folder.path().join(format!("plan-v1-{}.rumbo", count + 1));
+        assert_eq!(version(&copy), 1);
+    }
 }
 
 #[test]

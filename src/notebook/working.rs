@@ -1,0 +1,232 @@
+//! Working on a copy of this machine while the notebook lies on a stick or in the network, and bringing it back.
+//!
+//! The working copy remembers in `meta` where it comes from and in which state the original was. What is brought
+//! back replaces the original only while that is still in the state that the copy knows; an original that
+//! changed meanwhile is merged in first. So bringing back never covers anybody's work.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+
+use super::backup::{Part, Stage, Task};
+use super::content::Content;
+use super::error::{Error, Obstacle};
+use super::operation::Operation;
+use super::store::{Loaded, Store};
+use super::write::Write;
+use super::{Notebook, Options, id};
+
+/// Where the original is, in `meta`; empty in what is brought back.
+const ORIGIN: &str = "origin";
+/// In which state the original was when both were last the same, in `meta`.
+const ORIGIN_STATE: &str = "origin_state";
+
+/// A working copy of this machine.
+#[derive(Debug)]
+pub enum Local {
+    /// It is there: it can be opened.
+    There(PathBuf),
+    /// It is being made; how far it is.
+    Coming(Receiver<Stage>),
+}
+
+impl Notebook {
+    /// Begins a complete copy, made beside the keyboard; how far it is arrives at the other end. It is whole also
+    /// when the file was deleted or its stick pulled out meanwhile, and what could not be saved is in it. A folder
+    /// gets the copy under the name of the notebook; no other file is ever replaced.
+    pub fn copy_to(&self, to: &Path) -> Receiver<Stage> {
+        let more = self.forget_origin();
+        self.copy(destination(&self.path, to), None, more)
+    }
+
+    /// The copy of this machine for a notebook that lies elsewhere, inside the folder for working copies. One that
+    /// holds what was not brought back yet is used as it is.
+    pub fn work_locally(&self, folder: &Path) -> Result<Local, Error> {
+        let mut to = local_place(folder, &self.path);
+        if to.exists() {
+            match look(&to) {
+                Ok(copy) if copy.has_news() || copy.state == self.state() => {
+                    return Ok(Local::There(to));
+                }
+                // Everything in it was brought back, and the original went on.
+                Ok(_) => std::fs::remove_file(&to)
+                    .map_err(|error| Error::NotCopied(to.clone(), Obstacle::of(&error)))?,
+                // It cannot be read: whatever it holds, it stays.
+                Err(_) => to = destination(&self.path, to.parent().unwrap_or(folder)),
+            }
+        }
+        if let Some(parent) = to.parent() {
+            std::fs::create_dir_all(parent)
+                .map_err(|error| Error::NotCopied(to.clone(), Obstacle::of(&error)))?;
+        }
+        let origin = self.path.display().to_string();
+        let more = vec![
+            Write::Meta(ORIGIN.to_owned(), origin),
+            Write::Meta(ORIGIN_STATE.to_owned(), self.state()),
+        ];
+        Ok(Local::Coming(self.copy(to, None, more)))
+    }
+
+    fn copy(&self, to: PathBuf, over: Option<String>, more: Vec<Write>) -> Receiver<Stage> {
+        let (stages, end) = channel();
+        self.worker.copy(Task {
+            to,
+            over,
+            more,
+            stages,
+        });
+        end
+    }
+
+    /// What a copy says of where it comes from: nothing, since only the working copy itself is one.
+    fn forget_origin(&self) -> Vec<Write> {
+        [ORIGIN, ORIGIN_STATE]
+            .into_iter()
+            .filter(|key| self.meta.contains_key(*key))
+            .map(|key| Write::Meta(key.to_owned(), String::new()))
+            .collect()
+    }
+
+    /// Where the original is, when this is a working copy.
+    pub fn origin(&self) -> Option<&Path> {
+        let path = self.meta.get(ORIGIN).filter(|path| !path.is_empty());
+        path.map(|path| Path::new(path.as_str()))
+    }
+
+    /// Whether this working copy holds what was not brought back yet.
+    pub fn has_news(&self) -> bool {
+        self.origin().is_some() && self.meta.get(ORIGIN_STATE) != Some(&self.state())
+    }
+
+    /// The state of records, answers and log in a few letters; two files with the same ones hold the same.
+    pub fn state(&self) -> String {
+        state(self.log.entries(), &self.content)
+    }
+
+    /// Looks how the original is, and merges in what was done there meanwhile. Gives the state in which it may be
+    /// replaced by what is brought back.
+    pub fn meet_original(&mut self) -> Result<String, Error> {
+        let Some(origin) = self.origin().map(Path::to_owned) else {
+            return Err(Error::Missing(self.path.clone()));
+        };
+        let there = look(&origin)?;
+        if self.meta.get(ORIGIN_STATE) == Some(&there.state) {
+            return Ok(there.state);
+        }
+        Err(Error::Diverged(origin))
+    }
+
+    /// Begins to bring the working copy back over its original, which must be in the state that was met.
+    pub fn bring_back(&self, met: String) -> Receiver<Stage> {
+        let to = self.origin().unwrap_or(&self.path).to_owned();
+        self.copy(to, Some(met), self.forget_origin())
+    }
+
+    /// Notes that the original is now in the state in which this notebook was when it was brought back.
+    pub fn brought_back(&mut self, state: &str) {
+        self.set_meta(ORIGIN_STATE, state);
+    }
+}
+
+/// What is known of a file without opening it for writing.
+struct Looked {
+    state: String,
+    known: Option<String>,
+}
+
+impl Looked {
+    fn has_news(&self) -> bool {
+        self.known.as_ref() != Some(&self.state)
+    }
+}
+
+fn look(path: &Path) -> Result<Looked, Error> {
+    let store = Store::look(path)?.in_present_shape()?;
+    let run = || -> rusqlite::Result<Looked> {
+        let meta = store.pairs("SELECT key, value FROM meta")?;
+        Ok(Looked {
+            state: state(&store.operations()?, &store.content()?),
+            known: meta.get(ORIGIN_STATE).cloned(),
+        })
+    };
+    run().map_err(|error| super::store::translate(path, &error, false))
+}
+
+/// The state of a notebook: its last entry, how many there are, and a number that stands for its content, so
+/// that what another program wrote past the log is seen too.
+fn state(entries: &[Operation], content: &Content) -> String {
+    let mut text = String::new();
+    for record in content.all() {
+        let place = record.place();
+        let parent = place.parent.unwrap_or_default();
+        let _ = write!(
+            text,
+            "{}\0{}\0{parent}\0{}\n",
+            record.id, record.collection, record.position
+        );
+        for (cell, value) in &record.answers {
+            let _ = write!(text, "{}\0{}\0{value}\n", cell.field, cell.key);
+        }
+    }
+    let hash = id::fingerprint(text.as_bytes());
+    let last = entries.last();
+    let chain = last.map_or("", |entry| &entry.chain);
+    let (seq, revision) = last.map_or((0, 0), |entry| (entry.seq, entry.revision));
+    format!("{chain}:{seq}:{revision}:{}:{hash:016x}", entries.len())
+}
+
+/// Puts a finished copy in the place of an original that is still in the state that was met.
+pub(super) fn replace(part: Part, original: &Path, met: &str) -> Result<(), Error> {
+    // Open for writing: another window that has it is told of, and a journal left there is settled first.
+    let there = Store::open(original, &Options::default())?;
+    if there.read_only.is_some() {
+        return Err(Error::NotCopied(
+            original.to_owned(),
+            Obstacle::NotPermitted,
+        ));
+    }
+    let Loaded {
+        store,
+        content,
+        operations,
+        ..
+    } = there;
+    if state(&operations, &content) != met {
+        return Err(Error::Diverged(original.to_owned()));
+    }
+    // Where open files cannot be replaced, it is closed a moment before.
+    if cfg!(unix) {
+        part.settle_over(original)?;
+        drop(store);
+        Ok(())
+    } else {
+        drop(store);
+        part.settle_over(original)
+    }
+}
+
+/// Where the working copy of an original goes.
+pub fn local_place(folder: &Path, original: &Path) -> PathBuf {
+    let name = original.file_name().unwrap_or_default();
+    folder.join(super::backup::mark(original)).join(name)
+}
+
+/// Where a copy of a file goes: into a folder under a name that is free, or to the very path.
+pub fn destination(file: &Path, to: &Path) -> PathBuf {
+    if !to.is_dir() {
+        let mut to = to.to_owned();
+        if to.extension().is_none() {
+            to.set_extension("rumbo");
+        }
+        return to;
+    }
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let first = to.join(format!("{stem}.rumbo"));
+    if !first.exists() {
+        return first;
+    }
+    (2..u32::MAX)
+        .map(|number| to.join(format!("{stem}-{number}.rumbo")))
+        .find(|path| !path.exists())
+        .unwrap_or(first)
+}
