@@ -10,6 +10,7 @@ pub mod home;
 pub mod key;
 pub mod layers;
 pub mod road_map;
+pub mod safekeeping;
 pub mod session;
 pub mod step;
 
@@ -28,10 +29,11 @@ pub use session::Session;
 pub use overlay::free_path;
 
 use crate::locale::{Arg, Lang, Words, say};
-use crate::notebook::{Error, RecordId, SaveState};
+use crate::notebook::{Error, ReadOnly, RecordId, SaveState};
 use home::Home;
 use layers::{Guide, Target};
 use road_map::RoadMap;
+use safekeeping::{Ask, Heard, Told};
 use step::StepScreen;
 
 /// Ticks without a key after which the plan is looked through again.
@@ -67,6 +69,8 @@ pub enum Msg {
     },
     /// Documents were written there.
     Written(Vec<PathBuf>),
+    /// Something about copies and backups.
+    Keeping(Heard),
     /// Something failed: its sentences.
     Failed(Vec<String>),
 }
@@ -107,6 +111,8 @@ pub enum Effect {
     },
     /// Remember the language.
     Remember(Lang),
+    /// Something about copies and backups.
+    Keeping(Ask),
 }
 
 /// Where a person is.
@@ -154,6 +160,8 @@ pub struct App {
     pub writing: bool,
     /// Ticks since the last key.
     idle: u8,
+    /// What the person was told without having asked.
+    told: Told,
 }
 
 impl App {
@@ -169,6 +177,7 @@ impl App {
             message: None,
             writing: false,
             idle: 0,
+            told: Told::default(),
         }
     }
 
@@ -192,7 +201,10 @@ impl App {
                 scopes.push(Scope::Step);
             }
         }
-        if self.session.is_some() {
+        if let Some(session) = &self.session {
+            if session.notebook.origin().is_some() {
+                scopes.push(Scope::WorkingCopy);
+            }
             scopes.push(Scope::Notebook);
         }
         scopes.push(Scope::Always);
@@ -219,7 +231,7 @@ impl App {
                 self.message = None;
                 return self.pasted(&words);
             }
-            Msg::Opened(session) => self.opened(*session),
+            Msg::Opened(session) => return self.opened(*session),
             Msg::FileRead {
                 record,
                 field,
@@ -230,6 +242,7 @@ impl App {
                 self.keep_file(&record, &field, &name, &media, bytes);
             }
             Msg::Written(paths) => self.written(&paths),
+            Msg::Keeping(heard) => return self.hear(heard),
             Msg::Failed(sentences) => {
                 self.writing = false;
                 self.message = None;
@@ -265,27 +278,39 @@ impl App {
         }
         // The review walks through everything: only while nobody types.
         self.idle = self.idle.saturating_add(1);
-        if self.idle >= CALM {
+        let calm = self.idle >= CALM;
+        if calm {
             session.refresh();
         }
         if let Some(error) = failed {
             self.fail(&error);
+        } else if calm && self.layers.is_empty() {
+            self.watch();
         }
     }
 
-    fn opened(&mut self, session: Session) {
+    fn opened(&mut self, session: Session) -> Vec<Effect> {
         let path = session.notebook.path().to_owned();
         self.setup.recents.retain(|recent| *recent != path);
-        self.setup.recents.insert(0, path);
+        self.setup.recents.insert(0, path.clone());
         self.layers.clear();
-        if session.notebook.read_only().is_some() {
-            let sentences = ["read-only-what", "read-only-do"]
-                .map(|key| say(self.lang, key, &[]))
-                .into();
+        let read_only = session.notebook.read_only();
+        if let Some(reason) = read_only {
+            let keys = match reason {
+                ReadOnly::Interrupted => ["interrupted-what", "interrupted-do"],
+                ReadOnly::Newer | ReadOnly::NotPermitted => ["read-only-what", "read-only-do"],
+            };
+            let sentences = keys.map(|key| say(self.lang, key, &[])).into();
             self.layers.push(Layer::Notice(sentences));
         }
+        self.told = Told::default();
         self.screen = Screen::RoadMap(RoadMap::at(&session, None));
         self.session = Some(session);
+        match read_only {
+            // A notebook in memory lies nowhere.
+            None if path.is_absolute() => vec![Effect::Keeping(Ask::Medium { path, asked: false })],
+            _ => Vec::new(),
+        }
     }
 
     fn written(&mut self, paths: &[PathBuf]) {
@@ -449,6 +474,7 @@ impl App {
             SaveState::Failed(_) => self.say("state-failed"),
             SaveState::Saving => self.say("state-saving"),
             SaveState::Saved if typing => self.say("state-typing"),
+            SaveState::Saved if session.notebook.origin().is_some() => self.say("state-saved-here"),
             SaveState::Saved => self.say("state-saved"),
         }
     }

@@ -39,7 +39,7 @@ pub use schema::VERSION;
 pub use store::{APPLICATION_ID, ReadOnly};
 pub use transaction::{At, Transaction};
 pub use worker::{Attached, SaveState};
-pub use working::{Local, destination, local_place};
+pub use working::{Local, copy_file, destination, has_local_news, local_place};
 
 use crate::clock::Clock;
 use backup::{Keeper, Shelf};
@@ -177,6 +177,11 @@ impl Notebook {
     /// Where the file is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The name of its own, which its copies share.
+    pub fn id(&self) -> &str {
+        self.meta.get("notebook").map_or("", String::as_str)
     }
 
     /// Why nothing can be written, if so.

@@ -252,6 +252,16 @@ pub fn of_file(backups: &Path, file: &Path) -> Vec<Backup> {
     })
 }
 
+/// The backups of a file that cannot be opened because it is gone, damaged or something else; none of one that can.
+pub fn of_lost(backups: &Path, file: &Path) -> Vec<Backup> {
+    match Store::look(file) {
+        Err(Error::Missing(_) | Error::Empty(_) | Error::Foreign(_) | Error::Damaged(_)) => {
+            of_file(backups, file)
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// The backup that people mean when they say no number: the last one of that very file, else the last one.
 pub fn last_of<'a>(all: &'a [Backup], file: &Path) -> Option<&'a Backup> {
     let mark = mark(file);

@@ -4,6 +4,7 @@
 //! back replaces the original only while that is still in the state that the copy knows; an original that
 //! changed meanwhile is merged in first. So bringing back never covers anybody's work.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -35,7 +36,7 @@ impl Notebook {
     /// when the file was deleted or its stick pulled out meanwhile, and what could not be saved is in it. A folder
     /// gets the copy under the name of the notebook; no other file is ever replaced.
     pub fn copy_to(&self, to: &Path) -> Receiver<Stage> {
-        let more = self.forget_origin();
+        let more = without_origin(&self.meta);
         self.copy(destination(&self.path, to), None, more)
     }
 
@@ -78,15 +79,6 @@ impl Notebook {
         end
     }
 
-    /// What a copy says of where it comes from: nothing, since only the working copy itself is one.
-    fn forget_origin(&self) -> Vec<Write> {
-        [ORIGIN, ORIGIN_STATE]
-            .into_iter()
-            .filter(|key| self.meta.contains_key(*key))
-            .map(|key| Write::Meta(key.to_owned(), String::new()))
-            .collect()
-    }
-
     /// Where the original is, when this is a working copy.
     pub fn origin(&self) -> Option<&Path> {
         let path = self.meta.get(ORIGIN).filter(|path| !path.is_empty());
@@ -119,7 +111,7 @@ impl Notebook {
     /// Begins to bring the working copy back over its original, which must be in the state that was met.
     pub fn bring_back(&self, met: String) -> Receiver<Stage> {
         let to = self.origin().unwrap_or(&self.path).to_owned();
-        self.copy(to, Some(met), self.forget_origin())
+        self.copy(to, Some(met), without_origin(&self.meta))
     }
 
     /// Notes that the original is now in the state in which this notebook was when it was brought back.
@@ -159,13 +151,13 @@ fn state(entries: &[Operation], content: &Content) -> String {
     for record in content.all() {
         let place = record.place();
         let parent = place.parent.unwrap_or_default();
-        let _ = write!(
+        let _ = writeln!(
             text,
-            "{}\0{}\0{parent}\0{}\n",
+            "{}\0{}\0{parent}\0{}",
             record.id, record.collection, record.position
         );
         for (cell, value) in &record.answers {
-            let _ = write!(text, "{}\0{}\0{value}\n", cell.field, cell.key);
+            let _ = writeln!(text, "{}\0{}\0{value}", cell.field, cell.key);
         }
     }
     let hash = id::fingerprint(text.as_bytes());
@@ -203,6 +195,38 @@ pub(super) fn replace(part: Part, original: &Path, met: &str) -> Result<(), Erro
         drop(store);
         part.settle_over(original)
     }
+}
+
+/// Writes a complete, checked copy of a file that is not open; gives where it is and its size in bytes. The file
+/// itself and what lies beside it do not change.
+pub fn copy_file(file: &Path, to: &Path) -> Result<(PathBuf, u64), Error> {
+    let to = destination(file, to);
+    let store = Store::look(file)?;
+    let meta = store
+        .pairs("SELECT key, value FROM meta")
+        .map_err(|error| super::store::translate(file, &error, false))?;
+    let more = without_origin(&meta);
+    let part = Part::of(&store, &to, &more)
+        .and_then(|part| part.check(true))
+        .map_err(|obstacle| Error::NotCopied(to.clone(), obstacle))?;
+    let bytes = part.bytes();
+    part.settle(&to)?;
+    Ok((to, bytes))
+}
+
+/// What a copy says of where it comes from: nothing, since only the working copy itself is one.
+fn without_origin(meta: &BTreeMap<String, String>) -> Vec<Write> {
+    [ORIGIN, ORIGIN_STATE]
+        .into_iter()
+        .filter(|key| meta.contains_key(*key))
+        .map(|key| Write::Meta(key.to_owned(), String::new()))
+        .collect()
+}
+
+/// Whether there is a working copy of a file that holds what was not brought back yet.
+pub fn has_local_news(folder: &Path, original: &Path) -> bool {
+    let copy = local_place(folder, original);
+    copy.exists() && look(&copy).is_ok_and(|copy| copy.has_news())
 }
 
 /// Where the working copy of an original goes.

@@ -178,6 +178,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     (
         "serde_json",
         &[
+            "cli::backups",
             "cli::commands",
             "exchange::files",
             "notebook",

@@ -1,6 +1,7 @@
 //! Copies that the program makes by itself or is asked for: whole, checked, and there when the file is not.
 
 mod faults;
+mod screen;
 mod working;
 
 use std::fs;

@@ -22,7 +22,7 @@ impl Test {
         self.folder.path().join(name)
     }
 
-    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> &Self {
+    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> &Self {
         let path = self.path(name);
         let parent = path.parent().expect("a file in the folder");
         std::fs::create_dir_all(parent).expect("folders of the test");
@@ -70,12 +70,12 @@ impl Ran {
         String::from_utf8_lossy(&self.output.stdout).into_owned()
     }
 
-    fn err(&self) -> String {
+    pub(crate) fn err(&self) -> String {
         String::from_utf8_lossy(&self.output.stderr).into_owned()
     }
 
     #[track_caller]
-    fn says(&self, words: &str) -> &Self {
+    pub(crate) fn says(&self, words: &str) -> &Self {
         let all = format!("{}{}", self.out(), self.err());
         assert!(all.contains(words), "«{words}» should be in:\n{all}");
         self

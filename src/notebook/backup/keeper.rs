@@ -22,7 +22,7 @@ use super::{Backup, Reason, Shelf};
 use crate::clock::Clock;
 
 /// How long a notebook with changes goes without a backup.
-const EVERY: Duration = Duration::from_secs(10 * 60);
+const EVERY: Duration = Duration::from_mins(10);
 
 /// Who waits for the end of a backup; there is none without a place for backups.
 pub(in super::super) type Waiter = Sender<Result<Option<Backup>, Error>>;
@@ -164,11 +164,11 @@ impl Keeper {
     ) {
         self.land();
         self.next = Instant::now() + self.every;
-        let Some(shelf) = self.shelf.clone() else {
+        let Some(place) = self.shelf.clone() else {
             answer(waiter, Ok(None));
             return;
         };
-        let part = match self.copied(store, &shelf, waiting) {
+        let part = match self.copied(store, &place, waiting) {
             Ok(part) => part,
             Err(error) => {
                 lock(&self.kept).fail(&error);
@@ -180,7 +180,7 @@ impl Keeper {
         self.within = waiting.is_empty().then_some(self.since.len());
         let (kept, now) = (self.kept(), self.clock.now());
         let thread = std::thread::spawn(move || {
-            let result = shelf.finish(part, reason, now);
+            let result = place.finish(part, reason, now);
             match &result {
                 Ok(backup) => lock(&kept).succeed(backup),
                 Err(error) => lock(&kept).fail(error),
@@ -196,12 +196,12 @@ impl Keeper {
     fn copied(
         &mut self,
         store: &Store,
-        shelf: &Shelf,
+        place: &Shelf,
         waiting: &VecDeque<Write>,
     ) -> Result<Part, Error> {
-        let target = shelf.next()?;
+        let target = place.next()?;
         self.part(store, &target, &Vec::from_iter(waiting))
-            .map_err(|obstacle| shelf.failed(obstacle))
+            .map_err(|obstacle| place.failed(obstacle))
     }
 
     fn part(&mut self, store: &Store, target: &Path, waiting: &[&Write]) -> Result<Part, Obstacle> {

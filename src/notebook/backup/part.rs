@@ -17,7 +17,7 @@ use super::super::write::Write;
 const PASSING: &str = ".part";
 
 /// What an interrupted copy left is litter after this time.
-const LITTER: Duration = Duration::from_secs(3600);
+const LITTER: Duration = Duration::from_hours(1);
 
 /// The bytes of a file where SQLite counts its changes: equal contents may differ there.
 const COUNTERS: [std::ops::Range<usize>; 3] = [24..28, 40..44, 92..100];

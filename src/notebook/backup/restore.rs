@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::super::change::{Change, Changes};
-use super::super::content::Content;
+use super::super::content::{Content, Record};
 use super::super::error::Error;
 use super::super::op::Op;
 use super::super::store::Store;
 use super::super::transaction::Transaction;
 use super::super::write::Write;
 use super::super::{Notebook, id};
+use super::Reason;
 
 /// What a backup holds, read into memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +58,8 @@ impl Notebook {
                 }
             }
         }
+        // In line before what follows: it holds the state of before.
+        self.worker.ask_backup(Reason::Restore);
         let op = Op::Restore { at: at.to_owned() };
         let ((), changes) = self.transact(&op, |tx| tx.turn_into(&snapshot.content))?;
         Ok(changes)
@@ -119,7 +122,7 @@ fn places(now: &Content, other: &Content) -> Vec<Moved> {
         .filter(|record| other.get_record(record.id.as_str()).is_none())
         .map(|record| (record.id.clone(), Some(record.place()), None));
     let there = other.all().filter_map(|record| {
-        let before = now.get_record(record.id.as_str()).map(|it| it.place());
+        let before = now.get_record(record.id.as_str()).map(Record::place);
         let after = Some(record.place());
         (before != after).then(|| (record.id.clone(), before, after))
     });

@@ -1,5 +1,6 @@
 //! Sticks that are pulled out, disks that are full, folders that cannot be written, clocks that are wrong.
 
+use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -41,7 +42,7 @@ fn fill(notebook: &mut Notebook, bytes: usize) {
         number = number
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1);
-        text.push_str(&format!("{number:x} "));
+        let _ = write!(text, "{number:x} ");
     }
     add(notebook, &text);
 }

@@ -1,7 +1,7 @@
 //! Working on this machine while the notebook lies on a stick.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rumbo::notebook::{Error, Local, Notebook, Obstacle, Options, local_place};
 
@@ -20,7 +20,7 @@ fn take(house: &House) -> PathBuf {
     }
 }
 
-fn open(house: &House, path: &PathBuf) -> Notebook {
+fn open(house: &House, path: &Path) -> Notebook {
     Notebook::open(path, house.options()).expect("sound")
 }
 
