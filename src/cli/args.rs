@@ -122,6 +122,8 @@ pub(super) fn command(lang: Lang) -> Command {
                     .value_parser(value_parser!(PathBuf)),
             ),
         )
+        .subcommands(super::backups::commands(lang))
+        .subcommands(super::copy::commands(lang))
         .subcommand(sub("info", "cli-info", &file_word).arg(file()).arg(json()))
         .subcommand(
             sub("check", "cli-check", &file_word)
@@ -164,7 +166,7 @@ pub(super) fn command(lang: Lang) -> Command {
 }
 
 /// The headings and the help of a command in the language of the person.
-fn dress(command: Command, lang: Lang) -> Command {
+pub(super) fn dress(command: Command, lang: Lang) -> Command {
     let t = |key: &str| say(lang, key, &[]);
     let template = format!(
         "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::output::{Output, Trouble};
-use super::{FAILED, MISUSED, TO_SETTLE, WELL};
+use super::{FAILED, MISUSED, TO_SETTLE, WELL, backups, copy};
 use crate::app::{App, Effect, Setup};
 use crate::clock::Clock;
 use crate::diag::{self, Severity, Source};
@@ -30,7 +30,8 @@ pub(super) struct Place {
     pub(super) terminal: bool,
 }
 
-type Done = Result<u8, Trouble>;
+/// The exit code, or why not.
+pub(super) type Done = Result<u8, Trouble>;
 
 /// Does what the arguments ask for.
 pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Done {
@@ -46,6 +47,9 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
         Some(("new", sub)) => new(&path(sub), sub, place, output),
         Some(("open", sub)) => screen(place, vec![Effect::Open(path(sub))], "cli-no-terminal-open"),
         Some(("demo", sub)) => demo(sub, place, output),
+        Some(("backups", sub)) => backups::list(sub, &place, output),
+        Some(("restore", sub)) => backups::restore(sub, &place, output),
+        Some(("copy", sub)) => copy::run(sub, &place, output),
         Some(("info", sub)) => info(&path(sub), sub.get_flag("json"), &place, output),
         Some(("check", sub)) => check(&path(sub), sub.get_flag("json"), &place, output),
         Some(("report", sub)) => report(&path(sub), sub, &place, output),
@@ -75,7 +79,8 @@ fn definitions(place: &Place, notebook: Option<&Path>) -> Catalog {
     notebooks::definitions(place.config.as_deref(), notebook)
 }
 
-fn options() -> Options {
+/// Who writes, and where backups go.
+pub(super) fn options() -> Options {
     Options {
         author: author(),
         device: String::new(),
@@ -232,9 +237,13 @@ fn understand(notebook: &Notebook, workshop: &Arc<Workshop>) -> (plan::Plan, Vec
     plan::build(notebook.content(), workshop, notebook.clock().today())
 }
 
-fn open(path: &Path, place: &Place) -> Result<Opened, Trouble> {
-    notebooks::open(path, &definitions(place, Some(path)), options())
-        .map_err(|error| refused(&error, place.lang))
+/// Opens a notebook with its definition.
+pub(super) fn open(path: &Path, place: &Place) -> Result<Opened, Trouble> {
+    notebooks::open(path, &definitions(place, Some(path)), options()).map_err(|error| {
+        let mut trouble = refused(&error, place.lang);
+        trouble.lines.extend(backups::offer(path, place.lang));
+        trouble
+    })
 }
 
 fn info(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
@@ -322,7 +331,8 @@ fn info(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
     Ok(WELL)
 }
 
-fn pretty(value: &serde_json::Value) -> String {
+/// JSON as people read it.
+pub(super) fn pretty(value: &serde_json::Value) -> String {
     serde_json::to_string_pretty(value).expect("a JSON value is JSON")
 }
 

@@ -1,5 +1,6 @@
 //! Copies that the program makes by itself or is asked for: whole, checked, and there when the file is not.
 
+mod command;
 mod faults;
 mod screen;
 mod working;
