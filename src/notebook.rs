@@ -11,6 +11,7 @@ pub mod content;
 mod error;
 mod id;
 mod medium;
+mod merge;
 mod op;
 mod operation;
 mod position;
@@ -33,13 +34,17 @@ pub use change::{Change, Changes, Place};
 pub use content::{Answers, Cell, Content, Record, RecordId};
 pub use error::{Error, Obstacle};
 pub use medium::Medium;
+pub use merge::{
+    About, Choice, Clash, ClashId, Incoming, MergeNote, Merged, Restored, Share, Side, Summary,
+    Tally,
+};
 pub use op::{Op, Words as OpWords};
 pub use operation::{Log, Operation};
 pub use schema::VERSION;
 pub use store::{APPLICATION_ID, ReadOnly};
 pub use transaction::{At, Transaction};
 pub use worker::{Attached, SaveState};
-pub use working::{Local, copy_file, destination, has_local_news, local_place};
+pub use working::{Local, Met, copy_file, destination, has_local_news, local_place};
 
 use crate::clock::Clock;
 use backup::{Keeper, Shelf};
@@ -91,6 +96,7 @@ pub struct Notebook {
     seq: u64,
     recent: BTreeMap<u64, Arc<[Change]>>,
     going: Option<(Go, u64, RecordId, Arc<str>)>,
+    merges: Vec<MergeNote>,
     worker: Worker,
 }
 
@@ -128,6 +134,7 @@ impl Notebook {
             operations: Vec::new(),
             meta: BTreeMap::from([("notebook".to_owned(), name.as_str().to_owned())]),
             definitions: BTreeMap::new(),
+            merges: Vec::new(),
             read_only: None,
         };
         let mut notebook = Self::from_loaded(loaded, path, options);
@@ -170,6 +177,7 @@ impl Notebook {
             seq: 0,
             recent: BTreeMap::new(),
             going: None,
+            merges: loaded.merges,
             worker: Worker::start(loaded.store, keeper),
         }
     }
@@ -202,6 +210,17 @@ impl Notebook {
     /// Where the time comes from.
     pub fn clock(&self) -> Clock {
         self.options.clock
+    }
+
+    /// Who writes: the table that the file was made for, or else who opened it.
+    pub fn author(&self) -> &str {
+        self.meta.get("author").unwrap_or(&self.options.author)
+    }
+
+    /// The steps that the file was made for, when it is a copy for a table that works on some of them.
+    pub fn chosen_steps(&self) -> Option<impl Iterator<Item = &str>> {
+        let steps = self.meta.get("steps").filter(|steps| !steps.is_empty())?;
+        Some(steps.split(','))
     }
 
     /// Id of the definition that the notebook is filled with.
@@ -354,8 +373,9 @@ impl Notebook {
             Some(changes) => changes.to_vec(),
             None => self.worker.changes(n)?,
         };
-        if changes.is_empty() {
-            // Everything that can be taken back changed something: its changes were lost.
+        let root = self.log.root(n);
+        if changes.is_empty() && root.is_none_or(|entry| entry.words.name != "merge") {
+            // Everything that can be taken back changed something, but for a merge: its changes were lost.
             return Err(Error::Damaged(self.path.clone()));
         }
         let inverse: Vec<Change> = changes.iter().rev().map(Change::inverse).collect();
@@ -404,7 +424,7 @@ impl Notebook {
     /// The backups of this notebook, the newest first.
     pub fn backups(&self) -> Vec<Backup> {
         let folder = self.options.backups.as_deref();
-        folder.map_or_else(Vec::new, |folder| backup::of_file(folder, &self.path))
+        folder.map_or_else(Vec::new, |folder| backup::of_notebook(folder, self.id()))
     }
 
     /// Changes how long changes go without a backup; ten minutes unless said otherwise.
@@ -444,30 +464,44 @@ impl Notebook {
     }
 
     fn append(&mut self, words: OpWords, changes: Arc<[Change]>, undoes: Option<u64>) -> u64 {
-        let seen = (self.seq == 0).then(|| self.log.seen().into());
-        self.seq += 1;
-        let operation = Operation {
+        let operation = self.next_operation(words, undoes);
+        let n = operation.n;
+        let settles = self.note_settled(&operation, &changes);
+        self.take_in(operation.clone(), &changes);
+        self.worker.write(Write::Append {
+            operation,
+            changes,
+            settles,
+        });
+        n
+    }
+
+    /// The entry that comes next in this log.
+    fn next_operation(&self, words: OpWords, undoes: Option<u64>) -> Operation {
+        Operation {
             n: self.log.next_n(),
             chain: Arc::clone(&self.chain),
-            seq: self.seq,
+            seq: self.seq + 1,
             lamport: self.log.next_lamport(),
             at: self.now().into(),
-            author: self.options.author.as_str().into(),
+            author: self.author().into(),
             device: self.options.device.as_str().into(),
             words,
             undoes,
-            seen,
+            seen: (self.seq == 0).then(|| self.log.seen().into()),
             revision: 0,
             merged: None,
-        };
-        let n = operation.n;
-        self.log.push(operation.clone());
-        self.recent.insert(n, Arc::clone(&changes));
+        }
+    }
+
+    /// Adds the next entry to the log in memory.
+    fn take_in(&mut self, operation: Operation, changes: &Arc<[Change]>) {
+        self.seq = operation.seq;
+        self.recent.insert(operation.n, Arc::clone(changes));
+        self.log.push(operation);
         if self.recent.len() > KEPT {
             self.recent.pop_first();
         }
-        self.worker.write(Write::Append { operation, changes });
-        n
     }
 }
 

@@ -111,6 +111,7 @@ bring-now = Bring the changes now
 bring-later = Go on without bringing them: they stay in the local copy
 bring-not-now = Not now
 bring-nothing = The original already has everything in this local copy.
+brought-merged = The original had changed too: what was done there was merged with this copy, as one operation of the history. Look at what arrived before you leave.
 brought-back = The changes are now in { $path }.
 interrupted-what = Last time saving was cut off, and this medium cannot be written. What you see is the whole notebook, put in order in a private copy, for reading only.
 interrupted-do = To write, make a copy in a folder of yours with “Copy to USB” in the menu (F9) and open it.

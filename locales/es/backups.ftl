@@ -111,6 +111,7 @@ bring-now = Llevar los cambios ahora
 bring-later = Seguir sin llevarlos: quedan en la copia local
 bring-not-now = Ahora no
 bring-nothing = El original ya tiene todo lo que hay en esta copia local.
+brought-merged = El original también había cambiado: lo de allí se juntó con lo de esta copia, como una sola operación del historial. Revise lo que llegó antes de salir.
 brought-back = Los cambios ya están en { $path }.
 interrupted-what = La última vez no se terminó de guardar, y este medio no permite escribir. Lo que se ve es el cuaderno completo, ordenado en una copia privada, solo para leer.
 interrupted-do = Para escribir, haga una copia en una carpeta suya con «Copiar a USB» del menú (F9) y ábrala.

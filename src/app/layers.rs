@@ -2,6 +2,7 @@
 
 pub mod backups;
 pub mod copy;
+pub mod preview;
 pub mod working;
 
 use std::collections::BTreeSet;

@@ -8,7 +8,7 @@ use super::activities::cards::{self, Columns};
 
 use crate::locale::{Arg, Lang, say};
 use crate::notebook::{
-    At, Cell, Changes, Content, Error, Go, Notebook, Op, OpWords, Record, RecordId, Snapshot,
+    At, Cell, Changes, Content, Error, Go, Met, Notebook, Op, OpWords, Record, RecordId, Snapshot,
 };
 use crate::plan::{self, Finding, Plan, Progress, Reading, Tally, progress};
 use crate::workshop::{
@@ -386,9 +386,13 @@ impl Session {
         Ok(())
     }
 
-    /// Looks how the original of a working copy is; see [`Notebook::meet_original`].
-    pub fn meet_original(&mut self) -> Result<String, Error> {
-        self.notebook.meet_original()
+    /// Looks how the original of a working copy is, and merges in what was done there.
+    pub fn meet_original(&mut self) -> Result<Met, Error> {
+        let met = self.notebook.meet_original()?;
+        if let Some(merged) = &met.merged {
+            self.changed(&merged.changes);
+        }
+        Ok(met)
     }
 
     /// Takes the last operation back; gives its words.

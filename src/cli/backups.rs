@@ -8,7 +8,7 @@ use super::WELL;
 use super::args::dress;
 use super::commands::{Done, Place, open, options, pretty};
 use super::output::{Output, Trouble};
-use crate::app::layers::backups::preview;
+use crate::app::layers::preview::preview;
 use crate::clock::Clock;
 use crate::locale::{self, Lang, date, number, say};
 use crate::notebook::{Backup, Snapshot, backup};

@@ -236,8 +236,14 @@ fn list(folder: &Path) -> Vec<Backup> {
     all
 }
 
+/// The backups of an open notebook by its own name, the newest first.
+pub(super) fn of_notebook(backups: &Path, notebook: &str) -> Vec<Backup> {
+    list(&backups.join(plain(notebook, '_')))
+}
+
 /// The backups of the notebook that is, or was, at a path; the newest first. The file may be damaged or gone:
-/// it is known by the name that it carries inside, else by its path, else by how it was called.
+/// it is known by the name that it carries inside, else by its path, else by how it was called. Not for a file
+/// that is open here: reading it past SQLite would give up its lock.
 pub fn of_file(backups: &Path, file: &Path) -> Vec<Backup> {
     let inside = carried_name(file).map(|name| list(&backups.join(name)));
     if let Some(list) = inside.filter(|list| !list.is_empty()) {

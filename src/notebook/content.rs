@@ -201,8 +201,16 @@ impl Content {
     /// Takes a record out.
     pub fn take(&mut self, id: &str) -> Option<Record> {
         let record = self.records.remove(id)?;
+        let records = &self.records;
         if let Some(ids) = self.order.get_mut(&record.collection) {
-            ids.retain(|other| other != &record.id);
+            // The record itself is out already: the others before it are found without it.
+            let place = ids.partition_point(|id| {
+                let position = records.get(id).map_or(&record.position, |it| &it.position);
+                (position, id) < (&record.position, &record.id)
+            });
+            if ids.get(place) == Some(&record.id) {
+                ids.remove(place);
+            }
             if ids.is_empty() {
                 self.order.remove(&record.collection);
             }

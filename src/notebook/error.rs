@@ -33,6 +33,20 @@ pub enum Error {
     NotBackedUp(PathBuf, Obstacle),
     /// The original of a working copy changed meanwhile and cannot be replaced.
     Diverged(PathBuf),
+    /// The notebook to join is the very file that is open.
+    SameFile(PathBuf),
+    /// The notebook to join holds nothing that is not known already.
+    NothingNew(PathBuf),
+    /// All of the notebook to join was joined before, and that was undone.
+    MergeUndone(PathBuf),
+    /// A newer program wrote the notebook to join.
+    Newer(PathBuf),
+    /// The notebook to join is filled with another workshop definition.
+    OtherDefinition(PathBuf),
+    /// The notebook to join is being written without a pause, so that no whole copy could be read.
+    Changing(PathBuf),
+    /// The notebook to join cannot be read (no permission, a stick that fails), with what the system said.
+    Unreadable(PathBuf, String),
     /// Anything else the system said.
     Other(PathBuf, String),
 }
@@ -69,6 +83,13 @@ impl Error {
             Self::NotCopied(..) => "not-copied",
             Self::NotBackedUp(..) => "not-backed-up",
             Self::Diverged(_) => "diverged",
+            Self::SameFile(_) => "same-file",
+            Self::NothingNew(_) => "nothing-new",
+            Self::MergeUndone(_) => "merge-undone",
+            Self::Newer(_) => "newer",
+            Self::OtherDefinition(_) => "other-definition",
+            Self::Changing(_) => "changing",
+            Self::Unreadable(..) => "unreadable",
             Self::Other(..) => "other",
         }
     }
@@ -89,6 +110,13 @@ impl Error {
             | Self::NotCopied(path, _)
             | Self::NotBackedUp(path, _)
             | Self::Diverged(path)
+            | Self::SameFile(path)
+            | Self::NothingNew(path)
+            | Self::MergeUndone(path)
+            | Self::Newer(path)
+            | Self::OtherDefinition(path)
+            | Self::Changing(path)
+            | Self::Unreadable(path, _)
             | Self::Other(path, _) => path,
         }
     }
@@ -141,11 +169,43 @@ impl Error {
                 "error-diverged-safe",
                 "error-diverged-do",
             ],
+            Self::SameFile(_) => [
+                "error-same-file-what",
+                "error-same-file-safe",
+                "error-same-file-do",
+            ],
+            Self::NothingNew(_) => [
+                "error-nothing-new-what",
+                "error-nothing-new-safe",
+                "error-nothing-new-do",
+            ],
+            Self::MergeUndone(_) => [
+                "error-merge-undone-what",
+                "error-merge-undone-safe",
+                "error-merge-undone-do",
+            ],
+            Self::Newer(_) => ["error-newer-what", "error-newer-safe", "error-newer-do"],
+            Self::OtherDefinition(_) => [
+                "error-other-definition-what",
+                "error-other-definition-safe",
+                "error-other-definition-do",
+            ],
+            Self::Changing(_) => [
+                "error-changing-what",
+                "error-changing-safe",
+                "error-changing-do",
+            ],
+            Self::Unreadable(..) => [
+                "error-unreadable-what",
+                "error-unreadable-safe",
+                "error-unreadable-do",
+            ],
             Self::Other(..) => ["error-other-what", "error-other-safe", "error-other-do"],
         };
         let path = self.path().display().to_string();
         let detail = match self {
-            Self::Other(_, detail)
+            Self::Unreadable(_, detail)
+            | Self::Other(_, detail)
             | Self::NotCopied(_, Obstacle::Other(detail))
             | Self::NotBackedUp(_, Obstacle::Other(detail)) => detail.clone(),
             _ => String::new(),
@@ -174,6 +234,13 @@ impl Error {
             Self::NotCopied(path.clone(), Obstacle::Full),
             Self::NotBackedUp(path.clone(), Obstacle::Full),
             Self::Diverged(path.clone()),
+            Self::SameFile(path.clone()),
+            Self::NothingNew(path.clone()),
+            Self::MergeUndone(path.clone()),
+            Self::Newer(path.clone()),
+            Self::OtherDefinition(path.clone()),
+            Self::Changing(path.clone()),
+            Self::Unreadable(path.clone(), "I/O".to_owned()),
             Self::Other(path, "I/O".to_owned()),
         ]
     }

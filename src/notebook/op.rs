@@ -64,6 +64,43 @@ pub enum Op {
         /// When the backup was made.
         at: String,
     },
+    /// Another notebook was joined to this one.
+    Merge {
+        /// Name of its file.
+        from: String,
+        /// How many of its operations were new.
+        count: usize,
+    },
+    /// People decided between different answers of joined notebooks.
+    Settle {
+        /// Id of the collection.
+        collection: String,
+        /// Key of the field.
+        field: String,
+        /// How the record is called.
+        name: String,
+    },
+    /// People decided whether a record stays that one table removed while another worked on it.
+    SettleRecord {
+        /// Id of the collection.
+        collection: String,
+        /// How the record is called.
+        name: String,
+    },
+    /// People decided to which record another one belongs, after two tables put it in different places.
+    SettleParent {
+        /// Id of the collection.
+        collection: String,
+        /// How the record is called.
+        name: String,
+    },
+    /// Two records of the same thing became one.
+    Join {
+        /// Id of their collection.
+        collection: String,
+        /// How the record is called that stays.
+        name: String,
+    },
     /// An operation was undone; the sentence is that of the operation.
     Undo(Box<Words>),
     /// An undone operation was done again.
@@ -119,6 +156,22 @@ impl Op {
             }
             Self::FillSample { name } => ("fill-sample", vec![("name", name.clone())]),
             Self::Restore { at } => ("restore", vec![("at", at.clone())]),
+            Self::Merge { from, count } => (
+                "merge",
+                vec![("from", from.clone()), ("count", count.to_string())],
+            ),
+            Self::Settle {
+                collection,
+                field,
+                name,
+            } => {
+                let mut args = about(collection, name);
+                args.push(("field", field.clone()));
+                ("settle", args)
+            }
+            Self::SettleRecord { collection, name } => ("settle-record", about(collection, name)),
+            Self::SettleParent { collection, name } => ("settle-parent", about(collection, name)),
+            Self::Join { collection, name } => ("join", about(collection, name)),
             Self::Undo(words) => return nested("undo", words),
             Self::Redo(words) => return nested("redo", words),
         };
@@ -171,6 +224,27 @@ impl Op {
             },
             Self::Restore {
                 at: "2026-11-22T12:00:00Z".to_owned(),
+            },
+            Self::Merge {
+                from: "mesa-1.rumbo".to_owned(),
+                count: 40,
+            },
+            Self::Settle {
+                collection: collection(),
+                field: "severity".to_owned(),
+                name: name(),
+            },
+            Self::SettleRecord {
+                collection: collection(),
+                name: name(),
+            },
+            Self::SettleParent {
+                collection: collection(),
+                name: name(),
+            },
+            Self::Join {
+                collection: collection(),
+                name: name(),
             },
             Self::Undo(words.clone()),
             Self::Redo(words),

@@ -26,8 +26,8 @@ pub struct Operation {
     pub words: Words,
     /// The entry it takes back, when it is an undo or a redo.
     pub undoes: Option<u64>,
-    /// What its chain had seen of others, as `chain:seq` joined by blanks: on its first entry, and wherever it
-    /// came to know more.
+    /// What its chain had seen of others, as `chain:seq` or `chain:seq.revision` joined by blanks: on its first
+    /// entry, and wherever it came to know more.
     pub seen: Option<Arc<str>>,
     /// How often it grew while it was the last entry and still being typed.
     pub revision: u32,
@@ -93,6 +93,13 @@ impl Log {
         }
     }
 
+    /// Notes that an entry had grown further in another copy.
+    pub(super) fn set_revision(&mut self, n: u64, revision: u32) {
+        if let Ok(index) = self.entries.binary_search_by_key(&n, |entry| entry.n) {
+            self.entries[index].revision = revision;
+        }
+    }
+
     /// Whether what an entry did still stands: nobody took it back, or that was taken back in turn.
     pub fn is_in_effect(&self, n: u64) -> bool {
         let mut stands = true;
@@ -137,17 +144,43 @@ impl Log {
         self.lamport + 1
     }
 
-    /// What has been seen of every chain: its highest number, as `chain:seq` joined by blanks.
+    /// What has been seen of every chain: its highest number, as `chain:seq` joined by blanks; with `.revision`
+    /// when that entry has grown.
     pub fn seen(&self) -> String {
-        let mut chains: BTreeMap<&str, u64> = BTreeMap::new();
-        for entry in &self.entries {
-            let seen = chains.entry(&entry.chain).or_default();
-            *seen = (*seen).max(entry.seq);
-        }
-        let pairs: Vec<String> = chains
-            .into_iter()
-            .map(|(chain, seq)| format!("{chain}:{seq}"))
-            .collect();
-        pairs.join(" ")
+        let names = self.entries.iter();
+        seen(names.map(|entry| (&*entry.chain, entry.seq, entry.revision)))
     }
+
+    /// An entry by its name in every copy.
+    pub fn find(&self, chain: &str, seq: u64) -> Option<&Operation> {
+        let mut entries = self.entries.iter();
+        entries.find(|entry| entry.seq == seq && *entry.chain == *chain)
+    }
+
+    /// The entry that an undo or redo is about in the end: the one that neither undid nor redid anything.
+    pub fn root(&self, n: u64) -> Option<&Operation> {
+        let mut entry = self.get(n)?;
+        while let Some(target) = entry.undoes {
+            // What is taken back always came before.
+            entry = self.get(target).filter(|target| target.n < entry.n)?;
+        }
+        Some(entry)
+    }
+}
+
+/// What is known of every chain, from names and revisions of entries.
+pub(super) fn seen<'a>(names: impl Iterator<Item = (&'a str, u64, u32)>) -> String {
+    let mut chains: BTreeMap<&str, (u64, u32)> = BTreeMap::new();
+    for (chain, seq, revision) in names {
+        let seen = chains.entry(chain).or_default();
+        *seen = (*seen).max((seq, revision));
+    }
+    let pairs: Vec<String> = chains
+        .into_iter()
+        .map(|(chain, (seq, revision))| match revision {
+            0 => format!("{chain}:{seq}"),
+            _ => format!("{chain}:{seq}.{revision}"),
+        })
+        .collect();
+    pairs.join(" ")
 }

@@ -137,7 +137,7 @@ impl Store {
 
 /// A place as it stands in the log. One that cannot be read is damage: taken for "no record", it would make
 /// an undo remove what it should put back.
-fn place(text: Option<String>) -> rusqlite::Result<Option<Place>> {
+pub(super) fn place(text: Option<String>) -> rusqlite::Result<Option<Place>> {
     text.map(|text| serde_json::from_str(&text))
         .transpose()
         .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into()))

@@ -12,6 +12,7 @@ use super::Options;
 use super::backup::{Part, Reason, Shelf};
 use super::content::Content;
 use super::error::{Error, Obstacle};
+use super::merge::MergeNote;
 use super::operation::Operation;
 use super::schema::{VERSION, copy_path, run_steps};
 use super::unfinished;
@@ -45,6 +46,8 @@ pub(super) struct Loaded {
     pub(super) meta: BTreeMap<String, String>,
     /// The definitions it keeps, by id.
     pub(super) definitions: BTreeMap<String, String>,
+    /// What was joined to it, with what is left to settle.
+    pub(super) merges: Vec<MergeNote>,
     /// Why the file can only be read, if so.
     pub(super) read_only: Option<ReadOnly>,
 }
@@ -101,6 +104,15 @@ impl Store {
         Ok(store)
     }
 
+    /// A file that lives for a moment, in the place of the one at `path`.
+    pub(super) fn passing(connection: Connection, path: &Path) -> Self {
+        Self {
+            path: path.to_owned(),
+            connection,
+            file: None,
+        }
+    }
+
     /// Opens a file and reads all of it. An older one is brought to the present shape, after a copy of it was
     /// put among the backups (or beside it).
     pub(super) fn open(path: &Path, options: &Options) -> Result<Loaded, Error> {
@@ -152,12 +164,7 @@ impl Store {
 
     /// A file whose last write broke off, put in order in a private copy and read into memory.
     fn in_order(path: &Path) -> Result<Self, Error> {
-        let connection = unfinished::in_order(path)?;
-        Ok(Self {
-            path: path.to_owned(),
-            connection,
-            file: None,
-        })
+        Ok(Self::passing(unfinished::in_order(path)?, path))
     }
 
     /// Runs the steps that a file of an older version lacks, all of them or none.
@@ -232,7 +239,7 @@ impl Store {
             None | Some(ReadOnly::Newer) => self,
             Some(ReadOnly::NotPermitted | ReadOnly::Interrupted) => self.in_present_shape()?,
         };
-        let run = || -> rusqlite::Result<(Content, Vec<Operation>, _, _, bool)> {
+        let run = || -> rusqlite::Result<(Content, Vec<Operation>, _, _, _, bool)> {
             store.connection.busy_timeout(PATIENCE)?;
             if read_only.is_none() {
                 store.settings()?;
@@ -245,6 +252,7 @@ impl Store {
                 store.operations()?,
                 store.pairs("SELECT key, value FROM meta")?,
                 store.pairs("SELECT id, text FROM definition")?,
+                store.merges()?,
                 sound,
             );
             if read_only.is_none() && sound {
@@ -256,7 +264,7 @@ impl Store {
             }
             Ok(read)
         };
-        let (content, operations, meta, definitions, sound) =
+        let (content, operations, meta, definitions, merges, sound) =
             run().map_err(|error| translate(&store.path, &error, false))?;
         if !sound {
             return Err(Error::Damaged(store.path));
@@ -267,6 +275,7 @@ impl Store {
             operations,
             meta,
             definitions,
+            merges,
             read_only,
         })
     }
@@ -301,14 +310,19 @@ impl Store {
         )
     }
 
-    /// Whether every page is there and holds together. SQLite takes the missing end of a last page that
-    /// breaks off for zeros.
-    fn is_sound(&self) -> rusqlite::Result<bool> {
+    /// How many bytes the file must have.
+    pub(super) fn size(&self) -> rusqlite::Result<u64> {
         let number = |sql| {
             self.connection
                 .query_row(sql, [], |row| row.get::<_, u64>(0))
         };
-        let size = number("PRAGMA page_count")? * number("PRAGMA page_size")?;
+        Ok(number("PRAGMA page_count")? * number("PRAGMA page_size")?)
+    }
+
+    /// Whether every page is there and holds together. SQLite takes the missing end of a last page that
+    /// breaks off for zeros.
+    pub(super) fn is_sound(&self) -> rusqlite::Result<bool> {
+        let size = self.size()?;
         let check = "PRAGMA quick_check(1)";
         let said: String = self.connection.query_row(check, [], |row| row.get(0))?;
         let length = || std::fs::metadata(&self.path).is_ok_and(|file| file.len() >= size);
@@ -354,11 +368,11 @@ impl Store {
 }
 
 /// What tells a file from another one that took its name: its device and its number there.
-type Identity = (u64, u64);
+pub(super) type Identity = (u64, u64);
 
 /// The file at a path. Elsewhere than on Unix an open file can neither be moved nor deleted: that it is there
 /// is enough.
-fn identity(path: &Path) -> Option<Identity> {
+pub(super) fn identity(path: &Path) -> Option<Identity> {
     let metadata = std::fs::metadata(path).ok()?;
     #[cfg(unix)]
     {
@@ -370,7 +384,7 @@ fn identity(path: &Path) -> Option<Identity> {
 }
 
 /// Looks at the first bytes before SQLite does: an empty file would open as an empty database.
-fn check_header(path: &Path) -> Result<i32, Error> {
+pub(super) fn check_header(path: &Path) -> Result<i32, Error> {
     let mut header = [0_u8; 100];
     let mut file = std::fs::File::open(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => Error::Missing(path.to_owned()),

@@ -59,15 +59,19 @@ impl Transaction<'_> {
         });
     }
 
-    /// Takes a record away with its answers; answers elsewhere that point to it are emptied too, so that
-    /// undoing brings all of it back.
+    /// Takes a record away with its answers. Answers elsewhere that point to it are emptied and records that
+    /// belong to it then belong to none, so that undoing brings all of it back.
     pub fn remove(&mut self, id: &RecordId) {
         let Some(record) = self.content.get_record(id.as_str()) else {
             return;
         };
         let place = record.place();
         let mut empty: Vec<(RecordId, Cell, Arc<str>)> = Vec::new();
+        let mut children: Vec<RecordId> = Vec::new();
         for other in self.content.all() {
+            if other.parent.as_ref() == Some(id) && other.id != *id {
+                children.push(other.id.clone());
+            }
             for (cell, value) in &other.answers {
                 if other.id == *id || &**value == id.as_str() || &*cell.key == id.as_str() {
                     empty.push((other.id.clone(), cell.clone(), Arc::clone(value)));
@@ -82,11 +86,92 @@ impl Transaction<'_> {
                 after: None,
             });
         }
+        for child in children {
+            self.put_under(&child, None);
+        }
         self.push(Change::Record {
             id: id.clone(),
             before: Some(place),
             after: None,
         });
+    }
+
+    /// Makes a record belong to another one, or to none. Nothing happens when that one is not there, or lies
+    /// below it.
+    pub fn put_under(&mut self, id: &RecordId, parent: Option<&RecordId>) {
+        let Some(record) = self.content.get_record(id.as_str()) else {
+            return;
+        };
+        let mut above = parent;
+        // No chain of parents is longer than there are records, whatever a merge made of them.
+        for _ in self.content.all() {
+            let Some(one) = above else { break };
+            match self.content.get_record(one.as_str()) {
+                Some(record) if record.id != *id => above = record.parent.as_ref(),
+                _ => return,
+            }
+        }
+        if record.parent.as_ref() == parent {
+            return;
+        }
+        let before = record.place();
+        let mut after = before.clone();
+        after.parent = parent.map(|parent| parent.as_str().into());
+        self.push(Change::Record {
+            id: id.clone(),
+            before: Some(before),
+            after: Some(after),
+        });
+    }
+
+    /// Makes two records of the same thing one: what pointed to `gone` points to `keep`, empty answers of
+    /// `keep` are filled with those of `gone`, and `gone` is removed. Where both answered, `keep` stands.
+    pub fn join(&mut self, keep: &RecordId, gone: &RecordId) {
+        let stands = |id: &RecordId| self.content.get_record(id.as_str()).is_some();
+        if keep == gone || !stands(keep) || !stands(gone) {
+            return;
+        }
+        let points =
+            |cell: &Cell, value: &str| value == gone.as_str() || &*cell.key == gone.as_str();
+        let mut pointing: Vec<(RecordId, Cell, Arc<str>)> = Vec::new();
+        let mut children: Vec<RecordId> = Vec::new();
+        for record in self.content.all().filter(|record| record.id != *gone) {
+            for (cell, value) in &record.answers {
+                if points(cell, value) {
+                    pointing.push((record.id.clone(), cell.clone(), Arc::clone(value)));
+                }
+            }
+            if record.parent.as_ref() == Some(gone) && record.id != *keep {
+                children.push(record.id.clone());
+            }
+        }
+        for (id, cell, value) in pointing {
+            self.set(&id, cell.clone(), "");
+            self.fill(&id, &renamed(&cell, gone, keep), &value, gone, keep);
+        }
+        for child in children {
+            self.put_under(&child, Some(keep));
+        }
+        let answers = self.content.get_record(gone.as_str());
+        let answers = answers.map(|record| record.answers.clone());
+        for (cell, value) in answers.unwrap_or_default() {
+            self.fill(keep, &renamed(&cell, gone, keep), &value, gone, keep);
+        }
+        self.remove(gone);
+    }
+
+    /// Writes an answer where there is none yet; one that would make a record point to itself is left out.
+    fn fill(&mut self, id: &RecordId, cell: &Cell, value: &str, gone: &RecordId, keep: &RecordId) {
+        let value = if value == gone.as_str() {
+            keep.as_str()
+        } else {
+            value
+        };
+        let itself = *id == *keep && (value == keep.as_str() || &*cell.key == keep.as_str());
+        let record = self.content.get_record(id.as_str());
+        if !itself && record.is_some_and(|record| !record.answers.contains_key(cell)) {
+            self.set(id, cell.clone(), value);
+        }
     }
 
     /// Moves a record to another place among its siblings; nothing changes when it stands there already.
@@ -196,4 +281,12 @@ impl Transaction<'_> {
         let before = index.checked_sub(1).map(|index| siblings[index].1);
         position::between(before, siblings.get(index).map(|(_, position)| *position))
     }
+}
+
+/// The cell of another record in the same map or set.
+fn renamed(cell: &Cell, gone: &RecordId, keep: &RecordId) -> Cell {
+    if &*cell.key == gone.as_str() {
+        return Cell::keyed(Arc::clone(&cell.field), keep.as_str());
+    }
+    cell.clone()
 }

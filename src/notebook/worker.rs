@@ -40,6 +40,7 @@ enum Job {
     Write(Write),
     Changes(u64, Reply<Vec<Change>>),
     Attachment(String, Reply<Option<Attached>>),
+    With(Box<dyn FnOnce(&mut Store) + Send>),
     LimitPages(u32),
     BackUp(Reason, Option<Waiter>),
     BackUpEvery(Duration),
@@ -109,6 +110,20 @@ impl Worker {
     pub(super) fn attachment(&self, id: &str) -> Result<Option<Attached>, Error> {
         self.ask(|reply| Job::Attachment(id.to_owned(), reply))
             .unwrap_or(Ok(None))
+    }
+
+    /// Lets the thread do something with the file, after everything handed over before is on disk; nothing is
+    /// done when that fails.
+    pub(super) fn with<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Store) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        self.flush()?;
+        let (reply, answer) = channel();
+        let work = Box::new(move |store: &mut Store| drop(reply.send(work(store))));
+        // The thread only ends when we close it.
+        let _ = self.jobs.send(Job::With(work));
+        answer.recv().expect("the thread answers what it is asked")
     }
 
     fn ask<T>(&self, job: impl FnOnce(Reply<T>) -> Job) -> Option<Result<T, Error>> {
@@ -219,6 +234,14 @@ fn run(mut store: Store, mut keeper: Keeper, inbox: &Receiver<Job>, shared: &Sha
                 Job::Attachment(id, reply) => {
                     put(&mut store, &mut waiting, shared, &mut keeper);
                     let _ = reply.send(store.attachment(&id));
+                }
+                Job::With(work) => {
+                    put(&mut store, &mut waiting, shared, &mut keeper);
+                    let before = store.connection.total_changes();
+                    work(&mut store);
+                    if store.connection.total_changes() != before {
+                        keeper.note_much();
+                    }
                 }
                 Job::LimitPages(pages) => {
                     let _ = store.limit_pages(pages);

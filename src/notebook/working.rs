@@ -9,13 +9,13 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
-use super::backup::{Part, Stage, Task};
+use super::backup::{Part, Reason, Shelf, Stage, Task};
 use super::content::Content;
 use super::error::{Error, Obstacle};
 use super::operation::Operation;
 use super::store::{Loaded, Store};
 use super::write::Write;
-use super::{Notebook, Options, id};
+use super::{Merged, Notebook, Options, id};
 
 /// Where the original is, in `meta`; empty in what is brought back.
 const ORIGIN: &str = "origin";
@@ -95,17 +95,40 @@ impl Notebook {
         state(self.log.entries(), &self.content)
     }
 
-    /// Looks how the original is, and merges in what was done there meanwhile. Gives the state in which it may be
-    /// replaced by what is brought back.
-    pub fn meet_original(&mut self) -> Result<String, Error> {
+    /// Looks how the original is, and merges in what was done there meanwhile, after a backup of both.
+    pub fn meet_original(&mut self) -> Result<Met, Error> {
         let Some(origin) = self.origin().map(Path::to_owned) else {
             return Err(Error::Missing(self.path.clone()));
         };
         let there = look(&origin)?;
         if self.meta.get(ORIGIN_STATE) == Some(&there.state) {
-            return Ok(there.state);
+            return Ok(Met {
+                state: there.state,
+                merged: None,
+            });
         }
-        Err(Error::Diverged(origin))
+        // Also what another program may have written there past the log is kept.
+        let kept = self.options.backups.as_deref().map(|backups| {
+            Shelf::of(backups, self.id(), &origin).keep(
+                &there.store,
+                Reason::Merge,
+                self.options.clock.now(),
+            )
+        });
+        drop(there.store);
+        let _ = self.back_up(Reason::Merge);
+        match (self.merge(&origin), kept) {
+            (Ok(merged), _) => Ok(Met {
+                state: there.state,
+                merged: Some(merged),
+            }),
+            (Err(Error::NothingNew(_)), Some(Ok(_))) => Ok(Met {
+                state: there.state,
+                merged: None,
+            }),
+            (Err(Error::NothingNew(_)), _) => Err(Error::Diverged(origin)),
+            (Err(error), _) => Err(error),
+        }
     }
 
     /// Begins to bring the working copy back over its original, which must be in the state that was met.
@@ -120,8 +143,18 @@ impl Notebook {
     }
 }
 
+/// How the original of a working copy was met.
+#[derive(Debug)]
+pub struct Met {
+    /// The state in which it may be replaced by what is brought back.
+    pub state: String,
+    /// What was merged in from it, if it had changed.
+    pub merged: Option<Merged>,
+}
+
 /// What is known of a file without opening it for writing.
 struct Looked {
+    store: Store,
     state: String,
     known: Option<String>,
 }
@@ -134,14 +167,17 @@ impl Looked {
 
 fn look(path: &Path) -> Result<Looked, Error> {
     let store = Store::look(path)?.in_present_shape()?;
-    let run = || -> rusqlite::Result<Looked> {
+    let run = || -> rusqlite::Result<_> {
         let meta = store.pairs("SELECT key, value FROM meta")?;
-        Ok(Looked {
-            state: state(&store.operations()?, &store.content()?),
-            known: meta.get(ORIGIN_STATE).cloned(),
-        })
+        let state = state(&store.operations()?, &store.content()?);
+        Ok((state, meta.get(ORIGIN_STATE).cloned()))
     };
-    run().map_err(|error| super::store::translate(path, &error, false))
+    let (state, known) = run().map_err(|error| super::store::translate(path, &error, false))?;
+    Ok(Looked {
+        store,
+        state,
+        known,
+    })
 }
 
 /// The state of a notebook: its last entry, how many there are, and a number that stands for its content, so

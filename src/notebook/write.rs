@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, params};
 
 use super::change::{Change, Place};
+use super::merge::{ClashId, Joined};
 use super::operation::Operation;
 use super::read::RECORD_CHANGE;
 
@@ -17,7 +18,11 @@ pub(super) enum Write {
         operation: Operation,
         /// Its changes.
         changes: Arc<[Change]>,
+        /// The clashes that it settles.
+        settles: Vec<ClashId>,
     },
+    /// Another notebook is joined, all at once.
+    Merge(Box<Joined>),
     /// The last entry of the log grew: its changes now, and those to apply.
     Amend {
         /// Number of the entry.
@@ -48,33 +53,17 @@ impl Write {
     /// Writes it inside the transaction of the store.
     pub(super) fn run(&self, connection: &Connection) -> rusqlite::Result<()> {
         match self {
-            Self::Append { operation, changes } => {
-                let args = serde_json::to_string(&operation.words.args)
-                    .expect("pairs of strings are valid JSON");
-                connection
-                    .prepare_cached(
-                        "INSERT INTO operation (n, chain, seq, lamport, at, author, device, name, \
-                         args, undoes, seen, revision, merged) \
-                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    )?
-                    .execute(params![
-                        operation.n,
-                        &*operation.chain,
-                        operation.seq,
-                        operation.lamport,
-                        &*operation.at,
-                        &*operation.author,
-                        &*operation.device,
-                        operation.words.name,
-                        args,
-                        operation.undoes,
-                        operation.seen.as_deref(),
-                        operation.revision,
-                        operation.merged,
-                    ])?;
-                insert_changes(connection, operation.n, changes)?;
+            Self::Append {
+                operation,
+                changes,
+                settles,
+            } => {
+                insert_operation(connection, operation)?;
+                insert_changes(connection, operation.n as i64, changes)?;
+                settle(connection, settles, operation.n)?;
                 apply(connection, changes)
             }
+            Self::Merge(joined) => joined.run(connection),
             Self::Amend {
                 n,
                 changes,
@@ -86,7 +75,7 @@ impl Write {
                 connection
                     .prepare_cached("DELETE FROM change WHERE operation = ?")?
                     .execute([n])?;
-                insert_changes(connection, *n, changes)?;
+                insert_changes(connection, *n as i64, changes)?;
                 apply(connection, applied)
             }
             Self::Meta(key, value) => connection
@@ -110,7 +99,59 @@ impl Write {
     }
 }
 
-fn insert_changes(connection: &Connection, n: u64, changes: &[Change]) -> rusqlite::Result<()> {
+pub(super) fn insert_operation(
+    connection: &Connection,
+    operation: &Operation,
+) -> rusqlite::Result<()> {
+    let args =
+        serde_json::to_string(&operation.words.args).expect("pairs of strings are valid JSON");
+    connection
+        .prepare_cached(
+            "INSERT INTO operation (n, chain, seq, lamport, at, author, device, name, \
+             args, undoes, seen, revision, merged) \
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )?
+        .execute(params![
+            operation.n,
+            &*operation.chain,
+            operation.seq,
+            operation.lamport,
+            &*operation.at,
+            &*operation.author,
+            &*operation.device,
+            operation.words.name,
+            args,
+            operation.undoes,
+            operation.seen.as_deref(),
+            operation.revision,
+            operation.merged,
+        ])
+        .map(drop)
+}
+
+/// Notes which entry settled some clashes.
+pub(super) fn settle(
+    connection: &Connection,
+    clashes: &[ClashId],
+    by: u64,
+) -> rusqlite::Result<()> {
+    for clash in clashes {
+        let (field, key) = clash.about.columns();
+        connection
+            .prepare_cached(
+                "UPDATE clash SET settled = ? \
+                 WHERE merge = ? AND record = ? AND field = ? AND key = ?",
+            )?
+            .execute(params![by, clash.merge, clash.record.as_str(), field, key])?;
+    }
+    Ok(())
+}
+
+pub(super) fn insert_changes(
+    connection: &Connection,
+    n: i64,
+    changes: &[Change],
+) -> rusqlite::Result<()> {
     let mut statement =
         connection.prepare_cached("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)")?;
     for (seq, change) in changes.iter().enumerate() {
@@ -143,7 +184,7 @@ fn insert_changes(connection: &Connection, n: u64, changes: &[Change]) -> rusqli
     Ok(())
 }
 
-fn apply(connection: &Connection, changes: &[Change]) -> rusqlite::Result<()> {
+pub(super) fn apply(connection: &Connection, changes: &[Change]) -> rusqlite::Result<()> {
     for change in changes {
         match change {
             Change::Record {

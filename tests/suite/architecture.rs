@@ -171,6 +171,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         &[
             "locale",
             "notebook::change",
+            "notebook::merge",
             "report::block",
             "term::settings",
         ],

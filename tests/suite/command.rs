@@ -213,7 +213,9 @@ fn files_that_are_no_notebooks_are_refused_in_three_sentences() {
         for command in ["info", "check", "report"] {
             let ran = test.run(&["--lang", "es", command, file]);
             ran.exits(1).says(words);
-            assert_eq!(ran.err().trim().lines().count(), 3, "{}", ran.err());
+            // The one that broke off still says whose it is: there are backups of it.
+            let count = if file == "corto.rumbo" { 5 } else { 3 };
+            assert_eq!(ran.err().trim().lines().count(), count, "{}", ran.err());
         }
     }
     test.run(&["--lang", "es", "new", "no/hay/carpeta.rumbo"])

@@ -5,6 +5,8 @@ mod backups;
 mod bench;
 mod command;
 mod docs;
+mod laws;
+mod merge_laws;
 mod notebook_faults;
 mod notebook_laws;
 mod notebook_upgrades;

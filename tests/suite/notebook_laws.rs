@@ -1,6 +1,6 @@
 //! Laws that any history of a notebook keeps, tried on random ones.
 
-mod tables;
+pub(crate) mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

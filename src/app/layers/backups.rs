@@ -1,21 +1,14 @@
 //! The backups in a window: which there are, what going back to one would change, and going back.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::super::safekeeping::Ask;
-use super::super::session::shorten;
 use super::super::{App, Effect, Key, Layer};
 use super::copy::{CopyPrompt, Purpose};
+use super::preview::preview;
 use crate::clock::Moment;
-use crate::locale::{Arg, Lang, date, number, say};
-use crate::notebook::backup::{Difference, differences};
-use crate::notebook::{Backup, Content, RecordId, Snapshot};
-use crate::plan::Reading;
-use crate::workshop::Workshop;
-
-/// How many records of one kind are named; the rest is counted.
-const NAMED: usize = 12;
+use crate::locale::{Arg, date, number, say};
+use crate::notebook::{Backup, Snapshot};
 
 /// What going back to a backup does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -209,92 +202,4 @@ fn backups_of(layer: &mut Layer) -> Option<&mut Backups> {
         Layer::Backups(backups) => Some(backups),
         _ => None,
     }
-}
-
-/// What going from one state to another changes, in lines: by collection, with the names of the records.
-pub fn preview(now: &Content, then: &Content, workshop: &Workshop, lang: Lang) -> Vec<String> {
-    let mut all = differences(now, then);
-    if all.is_empty() {
-        return vec![say(lang, "difference-none", &[])];
-    }
-    let before = Reading {
-        content: now,
-        workshop,
-    };
-    let after = Reading {
-        content: then,
-        workshop,
-    };
-    let mut lines = Vec::new();
-    for collection in &workshop.collections {
-        let Some(difference) = all.remove(&collection.id) else {
-            continue;
-        };
-        let title = collection.plural.get(lang);
-        let title = if title.is_empty() {
-            collection.title.get(lang)
-        } else {
-            title
-        };
-        lines.push(format!("{title}: {}", counted(&difference, lang)));
-        let name =
-            |reading: &Reading<'_>, id: &RecordId| shorten(&reading.name(id.as_str(), lang), 60);
-        let added = difference.added.iter().map(|id| name(&after, id));
-        let removed = difference.removed.iter().map(|id| name(&before, id));
-        let changed = difference.changed.iter().map(|(id, cells)| {
-            let mut fields: Vec<&str> = Vec::new();
-            for cell in cells {
-                let label = collection
-                    .get_field(&cell.field)
-                    .map_or(&*cell.field, |field| field.label.get(lang));
-                if !fields.contains(&label) {
-                    fields.push(label);
-                }
-            }
-            format!("{} ({})", name(&before, id), fields.join(", "))
-        });
-        named(&mut lines, "+", added, lang);
-        named(&mut lines, "−", removed, lang);
-        named(&mut lines, "~", changed, lang);
-    }
-    // Marks of steps, the profile, and lists of a definition that is no longer there.
-    let rest: Vec<Arc<str>> = all.into_keys().collect();
-    if !rest.is_empty() {
-        lines.push(say(lang, "difference-other", &[]));
-    }
-    lines
-}
-
-fn named(
-    lines: &mut Vec<String>,
-    mark: &str,
-    names: impl ExactSizeIterator<Item = String>,
-    lang: Lang,
-) {
-    let rest = names.len().saturating_sub(NAMED);
-    lines.extend(names.take(NAMED).map(|name| format!("  {mark} {name}")));
-    if rest > 0 {
-        let rest = rest.to_string();
-        let more = say(lang, "difference-more", &[("count", Arg::Text(&rest))]);
-        lines.push(format!("  {mark} {more}"));
-    }
-}
-
-fn counted(difference: &Difference, lang: Lang) -> String {
-    let counts = [
-        ("difference-added", difference.added.len()),
-        ("difference-removed", difference.removed.len()),
-        ("difference-changed", difference.changed.len()),
-        ("difference-moved", difference.moved.len()),
-    ];
-    let said: Vec<String> = counts
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(key, count)| {
-            let shown = count.to_string();
-            let args = [("n", Arg::Count(count)), ("count", Arg::Text(&shown))];
-            say(lang, key, &args)
-        })
-        .collect();
-    said.join(", ")
 }

@@ -40,6 +40,8 @@ pub struct Bring {
     pub stage: Option<Stage>,
     /// The state of what is being brought back.
     state: String,
+    /// Whether the original had changed and was merged in first.
+    merged: bool,
 }
 
 impl Offer {
@@ -62,6 +64,7 @@ impl Bring {
             cursor: 0,
             stage: None,
             state: String::new(),
+            merged: false,
         }
     }
 }
@@ -134,8 +137,9 @@ impl App {
                     Ok(met) => {
                         bring.state = session.notebook.state();
                         bring.stage = Some(Stage::Writing);
+                        bring.merged |= met.merged.is_some();
                         self.layers.push(Layer::Working(working));
-                        vec![Effect::Keeping(Ask::BringBack(met))]
+                        vec![Effect::Keeping(Ask::BringBack(met.state))]
                     }
                     Err(error) => {
                         self.layers.push(Layer::Working(working));
@@ -165,11 +169,16 @@ impl App {
             session.notebook.brought_back(&bring.state);
         }
         let shown = path.display().to_string();
-        self.message = Some(say(
-            self.lang,
-            "brought-back",
-            &[("path", Arg::Text(&shown))],
-        ));
+        let args = [("path", Arg::Text(&shown))];
+        let done = say(self.lang, "brought-back", &args);
+        if bring.merged {
+            // What came from there is looked at before anybody leaves.
+            self.after_change();
+            let merged = self.say("brought-merged");
+            self.layers.push(Layer::Notice(vec![merged, done]));
+            return Vec::new();
+        }
+        self.message = Some(done);
         bring.then.map_or_else(Vec::new, |act| self.go_on(act))
     }
 

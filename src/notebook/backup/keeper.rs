@@ -141,6 +141,15 @@ impl Keeper {
         }
     }
 
+    /// Notes that much came to disk at once (a merge) that is not remembered here: a backup is due.
+    pub(in super::super) fn note_much(&mut self) {
+        self.land();
+        self.changed = true;
+        self.base = None;
+        self.since.clear();
+        self.next = Instant::now();
+    }
+
     /// How long until the next backup by itself; nothing when none is to come.
     pub(in super::super) fn rest(&self) -> Option<Duration> {
         let comes = self.shelf.is_some() && self.changed;

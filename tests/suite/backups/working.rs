@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rumbo::notebook::{Error, Local, Notebook, Obstacle, Options, local_place};
+use rumbo::notebook::{Error, Local, Notebook, Obstacle, Options, Reason, local_place};
 
 use super::{House, add, end, is_whole, names};
 use crate::notebook_faults::locked::Locked;
@@ -25,9 +25,9 @@ fn open(house: &House, path: &Path) -> Notebook {
 }
 
 fn bring(notebook: &mut Notebook) -> Result<PathBuf, Error> {
-    let state = notebook.state();
     let met = notebook.meet_original()?;
-    let there = end(&notebook.bring_back(met))?;
+    let state = notebook.state();
+    let there = end(&notebook.bring_back(met.state))?;
     notebook.brought_back(&state);
     Ok(there)
 }
@@ -145,7 +145,7 @@ fn an_original_that_changes_between_meeting_and_bringing_back_is_not_covered() {
     add(&mut local, "Suelo");
     let met = local.meet_original().expect("as it was");
     add(&mut house.open(), "Bosque");
-    let refused = end(&local.bring_back(met));
+    let refused = end(&local.bring_back(met.state));
     assert_eq!(refused, Err(Error::Diverged(house.plan())));
     assert_eq!(names(&house.open()), ["Agua", "Bosque"]);
     // What another program writes past the log is seen too.
@@ -160,4 +160,94 @@ fn an_original_that_changes_between_meeting_and_bringing_back_is_not_covered() {
         .expect("sound")
         .state();
     assert_ne!(seen, local.state());
+}
+
+#[test]
+fn an_original_that_changed_is_merged_in_and_both_end_the_same() {
+    let house = with_water();
+    let path = take(&house);
+    let mut local = open(&house, &path);
+    add(&mut local, "Suelo");
+    add(&mut house.open(), "Bosque");
+    assert_eq!(bring(&mut local), Ok(house.plan()));
+    let mut both = names(&local);
+    both.sort();
+    assert_eq!(both, ["Agua", "Bosque", "Suelo"]);
+    let there = house.open();
+    assert_eq!(there.content(), local.content());
+    assert_eq!(there.log().entries(), local.log().entries());
+    assert!(!local.has_news());
+    // The original as it was is among the backups, and the merge can be taken back as one.
+    let kept = house
+        .backups()
+        .into_iter()
+        .find(|kept| kept.name == "plan" && held(&kept.path) == ["Agua", "Bosque"]);
+    assert!(kept.is_some(), "{:?}", house.backups());
+    drop(there);
+    local.undo().expect("in order");
+    assert_eq!(names(&local), ["Agua", "Suelo"]);
+}
+
+#[test]
+fn what_another_program_wrote_into_the_original_is_among_the_backups() {
+    let house = with_water();
+    let path = take(&house);
+    let mut local = open(&house, &path);
+    let file = rusqlite::Connection::open(house.plan()).expect("closed");
+    file.execute(
+        "UPDATE answer SET value = 'Agua clara' WHERE value = 'Agua'",
+        [],
+    )
+    .expect("sound");
+    drop(file);
+    add(&mut local, "Suelo");
+    assert_eq!(bring(&mut local), Ok(house.plan()));
+    assert_eq!(names(&house.open()), ["Agua", "Suelo"]);
+    assert!(
+        house
+            .backups()
+            .iter()
+            .any(|kept| held(&kept.path) == ["Agua clara"])
+    );
+    // Without a place for backups it is not covered.
+    let mut bare = Notebook::open(&path, Options::default());
+    assert!(matches!(bare, Err(Error::AlreadyOpen(_))));
+    drop(local);
+    bare = Notebook::open(&path, Options::default());
+    let mut bare = bare.expect("closed");
+    let file = rusqlite::Connection::open(house.plan()).expect("closed");
+    file.execute(
+        "UPDATE answer SET value = 'Agua turbia' WHERE value = 'Agua'",
+        [],
+    )
+    .expect("sound");
+    drop(file);
+    assert_eq!(bring(&mut bare), Err(Error::Diverged(house.plan())));
+}
+
+#[test]
+fn a_backup_follows_a_merge_at_once() {
+    let house = with_water();
+    let table = house.path("mesa.rumbo");
+    fs::copy(house.plan(), &table).expect("room on the disk");
+    add(
+        &mut Notebook::open(&table, Options::default()).expect("sound"),
+        "Suelo",
+    );
+    let mut notebook = house.open();
+    let before = house.backups().len();
+    notebook.merge(&table).expect("it can be joined");
+    add(&mut notebook, "Bosque");
+    notebook.flush().expect("room on the disk");
+    notebook.back_up(Reason::Close).expect("room on the disk");
+    assert_eq!(house.backups().len(), before + 2, "{:?}", house.reasons());
+    is_whole(&house.backups()[0].path, &notebook);
+}
+
+fn held(path: &Path) -> Vec<String> {
+    let snapshot = rumbo::notebook::Snapshot::read(path).expect("a sound backup");
+    let records = snapshot.content.records("problem");
+    records
+        .filter_map(|record| record.get("name").map(str::to_owned))
+        .collect()
 }

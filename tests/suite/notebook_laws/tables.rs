@@ -7,13 +7,13 @@ use rusqlite::Connection;
 
 /// Record and answer as they stand in a file or as its log tells them.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Tables {
-    pub(super) records: BTreeMap<String, Place>,
-    pub(super) answers: BTreeMap<(String, String, String), String>,
+pub(crate) struct Tables {
+    pub(crate) records: BTreeMap<String, Place>,
+    pub(crate) answers: BTreeMap<(String, String, String), String>,
 }
 
 impl Tables {
-    pub(super) fn of_file(connection: &Connection) -> Self {
+    pub(crate) fn of_file(connection: &Connection) -> Self {
         let mut tables = Self::default();
         let mut query = connection
             .prepare("SELECT id, collection, parent, position FROM record")
@@ -39,7 +39,7 @@ impl Tables {
         tables
     }
 
-    pub(super) fn of_content(content: &Content) -> Self {
+    pub(crate) fn of_content(content: &Content) -> Self {
         let mut tables = Self::default();
         for record in content.all() {
             let id = record.id.to_string();
@@ -52,11 +52,12 @@ impl Tables {
         tables
     }
 
-    /// Follows the log from nothing; every `before` must be what stands there.
-    pub(super) fn of_log(connection: &Connection) -> Self {
+    /// Follows the log from nothing, without what came from other copies: that is in the entries of its merges.
+    /// Every `before` must be what stands there.
+    pub(crate) fn of_log(connection: &Connection) -> Self {
         let mut tables = Self::default();
         let sql = "SELECT record, field, key, before, after FROM change \
-                   JOIN operation ON n = operation ORDER BY n, change.seq";
+                   JOIN operation ON n = operation WHERE merged IS NULL ORDER BY n, change.seq";
         let mut query = connection.prepare(sql).expect("two tables");
         let mut rows = query.query([]).expect("rows");
         while let Some(row) = rows.next().expect("a row") {
@@ -86,10 +87,10 @@ impl Tables {
 
 /// Each opening that wrote something is a chain of its own, numbered from 1, and says first what it had seen.
 pub(super) fn check_chains(connection: &Connection, openings: &[usize]) {
-    let sql = "SELECT chain, seq, lamport, seen, n FROM operation ORDER BY n";
+    let sql = "SELECT chain, seq, lamport, seen, n, revision FROM operation ORDER BY n";
     let mut query = connection.prepare(sql).expect("a table");
     let mut rows = query.query([]).expect("rows");
-    let mut chains: Vec<(String, usize)> = Vec::new();
+    let mut chains: Vec<(String, usize, u32)> = Vec::new();
     let (mut lamport, mut n) = (0, 0);
     while let Some(row) = rows.next().expect("a row") {
         let (chain, seq): (String, usize) =
@@ -104,32 +105,36 @@ pub(super) fn check_chains(connection: &Connection, openings: &[usize]) {
             n,
             "entries are numbered from 1"
         );
-        if chains.last().is_none_or(|(last, _)| *last != chain) {
+        if chains.last().is_none_or(|(last, ..)| *last != chain) {
             assert!(
-                chains.iter().all(|(other, _)| *other != chain),
+                chains.iter().all(|(other, ..)| *other != chain),
                 "a chain is one opening"
             );
-            let before: BTreeMap<&str, usize> = chains
+            let before: BTreeMap<&str, (usize, u32)> = chains
                 .iter()
-                .map(|(chain, count)| (chain.as_str(), *count))
+                .map(|(chain, count, grown)| (chain.as_str(), (*count, *grown)))
                 .collect();
             let before: Vec<String> = before
                 .into_iter()
-                .map(|(chain, count)| format!("{chain}:{count}"))
+                .map(|(chain, (count, grown))| match grown {
+                    0 => format!("{chain}:{count}"),
+                    _ => format!("{chain}:{count}.{grown}"),
+                })
                 .collect();
             assert_eq!(seen.as_deref(), Some(before.join(" ").as_str()));
-            chains.push((chain, 0));
+            chains.push((chain, 0, 0));
         } else {
             assert_eq!(
                 seen, None,
                 "only the first entry of a chain tells what it had seen"
             );
         }
-        let (_, count) = chains.last_mut().expect("just pushed");
+        let (_, count, grown) = chains.last_mut().expect("just pushed");
         *count += 1;
+        *grown = row.get(5).expect("a number");
         assert_eq!(seq, *count, "the numbers of a chain count from 1");
     }
-    let counts: Vec<usize> = chains.into_iter().map(|(_, count)| count).collect();
+    let counts: Vec<usize> = chains.into_iter().map(|(_, count, _)| count).collect();
     let expected: Vec<usize> = openings
         .iter()
         .copied()

@@ -1,0 +1,238 @@
+//! Laws of joining notebooks, tried on random ones: whoever joins the same copies has the same content, every
+//! true clash is listed, and the story of each file stays its own. An oracle beside says what is right.
+
+mod oracle;
+mod play;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use oracle::{Cell, Oracle};
+use play::Copy;
+use rumbo::notebook::{About, Error, Notebook};
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+use crate::laws::{Dice, runs, tell};
+use crate::notebook_laws::tables::Tables;
+
+/// A folder for many small files, in memory where there is such a place.
+fn folder() -> TempDir {
+    let quick = Path::new("/dev/shm");
+    let made = if quick.is_dir() {
+        tempfile::tempdir_in(quick)
+    } else {
+        tempfile::tempdir()
+    };
+    made.expect("a temporary folder")
+}
+
+/// Where sides differ, as the oracle names it.
+fn clashes(notebook: &Notebook) -> BTreeSet<Cell> {
+    notebook
+        .clashes()
+        .map(|clash| {
+            let record = clash.id.record.to_string();
+            match &clash.id.about {
+                About::Life => (record, "@record".into(), String::new()),
+                About::Parent => (record, "@record".into(), "parent".into()),
+                About::Answer(cell) => (record, cell.field.to_string(), cell.key.to_string()),
+            }
+        })
+        .collect()
+}
+
+/// Holds a closed file to what its own entries tell, and gives its tables.
+fn check_story(path: &Path) -> Tables {
+    let connection = Connection::open(path).expect("a closed notebook");
+    let (file, log) = (Tables::of_file(&connection), Tables::of_log(&connection));
+    assert_eq!(
+        log, file,
+        "what the entries of a file tell is what it holds"
+    );
+    file
+}
+
+/// Two copies that went different ways.
+struct Pair {
+    folder: TempDir,
+    a: Copy,
+    b: Copy,
+}
+
+impl Pair {
+    fn random(seed: u64) -> Self {
+        let folder = folder();
+        let mut dice = Dice::new(seed);
+        // Many small stories find what few long ones do, and say it better.
+        let long = 2 + dice.roll(if seed.is_multiple_of(3) { 40 } else { 12 });
+        let path = |name: &str| folder.path().join(name);
+        let mut a = Copy::create(path("a.rumbo"), "Ana");
+        if dice.roll(4) > 0 {
+            a.begin(&mut dice);
+        }
+        let mut b;
+        match dice.roll(4) {
+            // Begun each on its own.
+            0 => b = Copy::create(path("b.rumbo"), "Beto"),
+            // Copied while it is open, perhaps in the middle of typing; that window goes on.
+            1 => {
+                for _ in 0..dice.roll(long) {
+                    a.act(&mut dice);
+                }
+                a.type_some(&mut dice);
+                b = a.copy_open(&path("b.rumbo"), "Beto");
+                a.type_some(&mut dice);
+            }
+            // Copied while it is closed.
+            _ => {
+                for _ in 0..dice.roll(2 * long) {
+                    a.act(&mut dice);
+                }
+                a.close();
+                std::fs::copy(&a.path, path("b.rumbo")).expect("room on the disk");
+                a.reopen();
+                b = Copy::open(path("b.rumbo"), "Beto");
+            }
+        }
+        for copy in [&mut a, &mut b] {
+            for _ in 0..dice.roll(long + 1) {
+                copy.act(&mut dice);
+            }
+            copy.close();
+        }
+        Self { folder, a, b }
+    }
+
+    /// Joins `from` to a copy of `into`.
+    fn join(&self, into: &Copy, from: &Copy, name: &str) -> Option<Notebook> {
+        let path = self.folder.path().join(name);
+        std::fs::copy(&into.path, &path).expect("room on the disk");
+        let mut joined = Copy::open(path, "Carla");
+        let before = joined.notebook().content().clone();
+        match joined.get().merge(&from.path) {
+            Ok(_) => {}
+            Err(Error::NothingNew(_) | Error::MergeUndone(_)) => {
+                assert_eq!(joined.notebook().content(), &before);
+            }
+            Err(other) => panic!("{other}"),
+        }
+        joined.notebook.take()
+    }
+}
+
+#[test]
+fn two_copies_joined_in_either_order_become_one_and_every_clash_is_listed() {
+    let count = runs(60);
+    let (mut differ, mut restored) = (0, 0);
+    for seed in 0..u64::from(count) {
+        let pair = Pair::random(seed);
+        let told = Oracle::of(&[&pair.a.path, &pair.b.path]).meaning();
+        for (into, from, name) in [
+            (&pair.a, &pair.b, "ab.rumbo"),
+            (&pair.b, &pair.a, "ba.rumbo"),
+        ] {
+            let joined = pair.join(into, from, name).expect("open");
+            let tables = Tables::of_content(joined.content());
+            assert_eq!(tables.records, told.records, "seed {seed}, {name}");
+            assert_eq!(tables.answers, told.answers, "seed {seed}, {name}");
+            assert_eq!(clashes(&joined), told.clashes, "seed {seed}, {name}");
+            let path = joined.path().to_owned();
+            drop(joined);
+            assert_eq!(check_story(&path), tables);
+        }
+        differ += usize::from(!told.clashes.is_empty());
+        restored += usize::from(told.clashes.iter().any(|(_, field, _)| field == "@record"));
+    }
+    tell(&format!(
+        "{count} divergences joined in both orders: {differ} with clashes, {restored} with restored records"
+    ));
+}
+
+/// Joins one closed or open copy to another; whether anything came.
+fn hear(copies: &mut [Copy], into: usize, from: usize) -> bool {
+    copies[from].notebook().flush().expect("room on the disk");
+    let path = copies[from].path.clone();
+    let before = copies[into].notebook().content().clone();
+    match copies[into].get().merge(&path) {
+        Ok(_) => true,
+        Err(Error::NothingNew(_) | Error::MergeUndone(_)) => {
+            assert_eq!(copies[into].notebook().content(), &before);
+            false
+        }
+        Err(other) => panic!("{other}"),
+    }
+}
+
+#[test]
+fn copies_that_hear_of_each_other_by_chance_come_to_hold_the_same() {
+    let count = runs(24) / 2;
+    let (mut merges, mut acts) = (0, 0);
+    for seed in 0..u64::from(count) {
+        let folder = folder();
+        let mut dice = Dice::new(seed + 1_000_000);
+        let path = |n: usize| folder.path().join(format!("{n}.rumbo"));
+        let mut copies = vec![Copy::create(path(0), "Mesa 0")];
+        copies[0].begin(&mut dice);
+        let size = 3 + dice.roll(3);
+        let length = 5 + dice.roll(if seed.is_multiple_of(3) { 60 } else { 20 });
+        for _ in 0..length {
+            let one = dice.roll(copies.len());
+            match dice.roll(10) {
+                0 if copies.len() < size => {
+                    let new = path(copies.len());
+                    copies.push(copies[one].copy_open(&new, &format!("Mesa {}", copies.len())));
+                }
+                1 if copies.len() < size => {
+                    let name = format!("Mesa {}", copies.len());
+                    copies.push(Copy::create(path(copies.len()), &name));
+                }
+                0..3 => {
+                    let other = dice.roll(copies.len());
+                    if one != other {
+                        merges += usize::from(hear(&mut copies, one, other));
+                    }
+                }
+                _ => {
+                    copies[one].act(&mut dice);
+                    acts += 1;
+                }
+            }
+        }
+        // Until nobody has anything new to tell.
+        let mut silent = false;
+        while !silent {
+            silent = true;
+            for into in 0..copies.len() {
+                for from in 0..copies.len() {
+                    if into != from && hear(&mut copies, into, from) {
+                        (silent, merges) = (false, merges + 1);
+                    }
+                }
+            }
+        }
+        for copy in &mut copies {
+            copy.close();
+        }
+        let paths: Vec<&Path> = copies.iter().map(|copy| &*copy.path).collect();
+        let told = Oracle::of(&paths).meaning();
+        for path in paths {
+            let tables = check_story(path);
+            assert_eq!(
+                tables.records,
+                told.records,
+                "seed {seed}, {}",
+                path.display()
+            );
+            assert_eq!(
+                tables.answers,
+                told.answers,
+                "seed {seed}, {}",
+                path.display()
+            );
+        }
+    }
+    tell(&format!(
+        "{count} runs of 3 to 5 copies: {acts} things done, {merges} merges"
+    ));
+}
