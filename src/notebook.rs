@@ -158,12 +158,8 @@ impl Notebook {
 
     fn from_loaded(loaded: Loaded, path: PathBuf, options: Options) -> Self {
         let named = loaded.meta.get("notebook").map_or("", String::as_str);
-        // What cannot be written does not change: nothing has to be kept of it.
-        let shelf = options
-            .backups
-            .as_deref()
-            .filter(|_| loaded.read_only.is_none())
-            .map(|backups| Shelf::of(backups, named, &path));
+        let backups = options.backups.as_deref();
+        let shelf = backups.map(|backups| Shelf::of(backups, named, &path));
         let keeper = Keeper::new(shelf, options.clock);
         Self {
             path,

@@ -29,6 +29,8 @@ pub enum Ask {
     Read(PathBuf),
     /// Copy the open notebook there.
     Copy(PathBuf),
+    /// Save the open notebook there, to go on with it.
+    Rescue(PathBuf),
     /// Write a backup there as a new file.
     Write(Backup, PathBuf),
     /// Take a working copy of the open notebook.
@@ -209,7 +211,9 @@ impl App {
             return;
         }
         self.told.unsaved = false;
-        if let Some(error) = session.notebook.take_backup_failure() {
+        // What is only looked at has lost nothing.
+        let writes = session.notebook.read_only().is_none();
+        if let Some(error) = session.notebook.take_backup_failure().filter(|_| writes) {
             self.fail(&error);
         }
     }

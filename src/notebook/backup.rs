@@ -319,8 +319,8 @@ fn file_name(file: &Path) -> String {
 /// Eight letters that stand for a path: the same file always has the same ones.
 pub(super) fn mark(file: &Path) -> String {
     let whole = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-    let hash = id::fingerprint(whole.to_string_lossy().as_bytes());
-    format!("{:08x}", hash as u32)
+    let print = id::Fingerprint::new().with(&whole.to_string_lossy());
+    format!("{:08x}", print.0 as u32)
 }
 
 /// `20261122T153000Z`: a moment without the letters that some disks refuse.

@@ -19,10 +19,22 @@ pub(super) fn chain() -> String {
 }
 
 /// A number that stands for some bytes, the same on every machine (FNV-1a).
-pub(super) fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fingerprint(pub(super) u64);
+
+impl Fingerprint {
+    /// That of no bytes.
+    pub(super) fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    /// The same with a text more, and with where it ends.
+    pub(super) fn with(self, text: &str) -> Self {
+        let bytes = text.bytes().chain([0]);
+        Self(bytes.fold(self.0, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        }))
+    }
 }
 
 /// Letters for a name that lives for a moment.

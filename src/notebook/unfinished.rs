@@ -67,6 +67,7 @@ impl Private {
     fn new() -> io::Result<Self> {
         let path = std::env::temp_dir().join(format!("rumbo-{}", id::passing()));
         let mut builder = fs::DirBuilder::new();
+        builder.recursive(false);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(&path)?;

@@ -5,7 +5,6 @@
 //! changed meanwhile is merged in first. So bringing back never covers anybody's work.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
@@ -38,6 +37,12 @@ impl Notebook {
     pub fn copy_to(&self, to: &Path) -> Receiver<Stage> {
         let more = without_origin(&self.meta);
         self.copy(destination(&self.path, to), None, more)
+    }
+
+    /// Begins a copy as [`copy_to`](Self::copy_to) does, to go on with in the place of this file: a working copy stays
+    /// one.
+    pub fn save_elsewhere(&self, to: &Path) -> Receiver<Stage> {
+        self.copy(destination(&self.path, to), None, Vec::new())
     }
 
     /// The copy of this machine for a notebook that lies elsewhere, inside the folder for working copies. One that
@@ -183,24 +188,23 @@ fn look(path: &Path) -> Result<Looked, Error> {
 /// The state of a notebook: its last entry, how many there are, and a number that stands for its content, so
 /// that what another program wrote past the log is seen too.
 fn state(entries: &[Operation], content: &Content) -> String {
-    let mut text = String::new();
+    let mut print = id::Fingerprint::new();
     for record in content.all() {
         let place = record.place();
-        let parent = place.parent.unwrap_or_default();
-        let _ = writeln!(
-            text,
-            "{}\0{}\0{parent}\0{}",
-            record.id, record.collection, record.position
-        );
+        print = print
+            .with(record.id.as_str())
+            .with(&place.collection)
+            .with(place.parent.as_deref().unwrap_or_default())
+            .with(&place.position);
         for (cell, value) in &record.answers {
-            let _ = writeln!(text, "{}\0{}\0{value}", cell.field, cell.key);
+            print = print.with(&cell.field).with(&cell.key).with(value);
         }
     }
-    let hash = id::fingerprint(text.as_bytes());
     let last = entries.last();
     let chain = last.map_or("", |entry| &entry.chain);
     let (seq, revision) = last.map_or((0, 0), |entry| (entry.seq, entry.revision));
-    format!("{chain}:{seq}:{revision}:{}:{hash:016x}", entries.len())
+    let (count, print) = (entries.len(), print.0);
+    format!("{chain}:{seq}:{revision}:{count}:{print:016x}")
 }
 
 /// Puts a finished copy in the place of an original that is still in the state that was met.

@@ -51,6 +51,10 @@ pub(super) fn run(ask: Ask, app: &App, outside: &mut Outside, later: &Sender<Msg
             follow(notebook?.copy_to(&to), Errand::Copy, later);
             return None;
         }
+        Ask::Rescue(to) => {
+            follow(notebook?.save_elsewhere(&to), Errand::Copy, later);
+            return None;
+        }
         Ask::Write(kept, to) => {
             let to = whole(destination(&kept.path, &to));
             match kept.write_to(&to) {

@@ -2,6 +2,7 @@
 
 mod command;
 mod faults;
+mod laws;
 mod screen;
 mod working;
 

@@ -78,10 +78,11 @@ impl App {
                 let to = expand_home(prompt.editor.text());
                 let ask = match &prompt.purpose {
                     Purpose::Backup(backup) => Ask::Write(backup.clone(), to),
-                    Purpose::Copy | Purpose::Rescue(_) => Ask::Copy(to),
+                    Purpose::Rescue(_) => Ask::Rescue(to),
+                    Purpose::Copy => Ask::Copy(to),
                 };
                 // It stays open, so that a wrong path can be mended.
-                prompt.stage = matches!(ask, Ask::Copy(_)).then_some(Stage::Writing);
+                prompt.stage = (!matches!(ask, Ask::Write(..))).then_some(Stage::Writing);
                 self.layers.push(Layer::Copy(prompt));
                 return vec![Effect::Keeping(ask)];
             }

@@ -307,7 +307,12 @@ fn a_write_that_broke_off_on_a_medium_that_cannot_be_written_is_shown_from_a_pri
         tx.add("problem", "prb", At::End)
     });
     assert_eq!(refused.map(drop), Err(Error::ReadOnly(path.clone())));
-    // What is shown can be copied to where it can be written.
+    // What is shown is among the backups too, and can be copied to where it can be written.
+    let kept = notebook
+        .back_up(Reason::Open)
+        .expect("room on the disk")
+        .expect("a folder");
+    is_whole(&kept.path, &notebook);
     let copy = end(&notebook.copy_to(&house.path("copia.rumbo"))).expect("room on the disk");
     is_whole(&copy, &notebook);
     drop(notebook);

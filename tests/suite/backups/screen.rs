@@ -53,6 +53,7 @@ fn read(bench: &mut Bench) {
 fn copy(bench: &mut Bench) {
     let (errand, stages) = match asked(bench) {
         Ask::Copy(to) => (Errand::Copy, bench.session().notebook.copy_to(&to)),
+        Ask::Rescue(to) => (Errand::Copy, bench.session().notebook.save_elsewhere(&to)),
         Ask::BringBack(met) => (Errand::BringBack, bench.session().notebook.bring_back(met)),
         other => panic!("a copy should be asked for: {other:?}"),
     };

@@ -78,6 +78,9 @@ fn a_copy_of_a_working_copy_is_an_ordinary_notebook() {
     let copy = end(&local.copy_to(&house.path("copia.rumbo"))).expect("room on the disk");
     assert_eq!(open(&house, &copy).origin(), None);
     assert!(local.origin().is_some());
+    // What is saved elsewhere to go on with it stays a working copy.
+    let elsewhere = end(&local.save_elsewhere(&house.path("rescate"))).expect("room on the disk");
+    assert_eq!(open(&house, &elsewhere).origin(), local.origin());
 }
 
 #[test]
