@@ -172,7 +172,7 @@ impl Shelf {
 
     /// Where the next copy is written beside, in a folder that is there.
     fn next(&self) -> Result<PathBuf, Error> {
-        std::fs::create_dir_all(&self.folder).map_err(|error| self.failed(Obstacle::of(&error)))?;
+        make_folder(&self.folder).map_err(|error| self.failed(Obstacle::of(&error)))?;
         Ok(self.folder.join("next.rumbo"))
     }
 
@@ -224,6 +224,16 @@ impl Shelf {
             .into_iter()
             .find(|backup| backup.mark == self.mark)
     }
+}
+
+/// Makes a folder for copies, and those above it that are missing, for this person alone: what people said is nobody
+/// else's.
+pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// The backups in the folder of a notebook, the newest first.

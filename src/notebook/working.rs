@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
-use super::backup::{Part, Reason, Shelf, Stage, Task};
+use super::backup::{Part, Reason, Shelf, Stage, Task, make_folder};
 use super::content::Content;
 use super::error::{Error, Obstacle};
 use super::operation::Operation;
@@ -62,7 +62,7 @@ impl Notebook {
             }
         }
         if let Some(parent) = to.parent() {
-            std::fs::create_dir_all(parent)
+            make_folder(parent)
                 .map_err(|error| Error::NotCopied(to.clone(), Obstacle::of(&error)))?;
         }
         let origin = self.path.display().to_string();

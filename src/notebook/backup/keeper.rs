@@ -156,9 +156,10 @@ impl Keeper {
         comes.then(|| self.next.saturating_duration_since(Instant::now()))
     }
 
-    /// Makes the backup that is due, if one is.
+    /// Makes the backup that is due, if one is: what cannot be saved in its place is kept here at least.
     pub(in super::super) fn make_due(&mut self, store: &Store, waiting: &VecDeque<Write>) {
-        if self.rest().is_some_and(|rest| rest.is_zero()) {
+        let changed = self.changed || !waiting.is_empty();
+        if self.shelf.is_some() && changed && self.next <= Instant::now() {
             self.back_up(store, waiting, Reason::Regular, None);
         }
     }

@@ -2,11 +2,15 @@
 
 use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
+#[cfg(unix)]
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use rumbo::notebook::{
-    At, Cell, Error, Notebook, Obstacle, Op, Options, ReadOnly, Reason, SaveState, Transaction,
+    At, Cell, Error, Notebook, Obstacle, Op, Options, ReadOnly, Reason, SaveState, Snapshot,
+    Transaction,
 };
 use rusqlite::Connection;
 
@@ -67,6 +71,42 @@ fn a_copy_is_whole_although_the_file_was_just_deleted_and_holds_what_could_not_b
     let kept = Notebook::open(&last.path, Options::default()).expect("a sound backup");
     assert_eq!(kept.content(), &content);
     assert_eq!(names(&kept), ["Antes", "Después"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_saved_in_its_place_is_kept_among_the_backups() {
+    let house = House::new();
+    let mut notebook = house.create();
+    notebook.flush().expect("room on the disk");
+    fs::remove_file(house.plan()).expect("our file");
+    notebook.back_up_every(Duration::from_millis(50));
+    add(&mut notebook, "Solo en la pantalla");
+    let end = Instant::now() + Duration::from_secs(30);
+    let kept = loop {
+        let saved = house.backups().into_iter().find(|kept| {
+            let snapshot = Snapshot::read(&kept.path).expect("a sound backup");
+            snapshot.content == *notebook.content()
+        });
+        if let Some(kept) = saved {
+            break kept;
+        }
+        assert!(Instant::now() < end, "no backup was made");
+        std::thread::sleep(Duration::from_millis(20));
+    };
+    is_whole(&kept.path, &notebook);
+    let mode = |path: &Path| {
+        fs::metadata(path)
+            .expect("it is there")
+            .permissions()
+            .mode()
+            & 0o777
+    };
+    assert_eq!(
+        mode(kept.path.parent().expect("its folder")),
+        0o700,
+        "nobody else's"
+    );
 }
 
 #[cfg(unix)]

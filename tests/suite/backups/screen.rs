@@ -470,6 +470,21 @@ fn what_was_done_in_a_working_copy_is_brought_back_at_closing() {
     assert!(!bench.session().notebook.has_news());
     let there = Notebook::open(&house.plan(), house.options()).expect("sound");
     assert_eq!(there.content(), &content);
+    // An original that changed meanwhile is merged in, and that is told before anybody leaves.
+    drop(there);
+    let mut there = Notebook::open(&house.plan(), house.options()).expect("sound");
+    super::add(&mut there, "Lo de la otra mesa");
+    drop(there);
+    bench.effects.clear();
+    bench.keys("Y otra<enter>").pause().keys("<ctrl-q><enter>");
+    copy(&mut bench);
+    bench
+        .sees("también había cambiado")
+        .sees("Los cambios ya están")
+        .keys("<enter>");
+    assert!(bench.effects.is_empty() && bench.layers().is_empty());
+    let there = Notebook::open(&house.plan(), house.options()).expect("sound");
+    assert_eq!(there.content(), bench.session().content());
     // An original that is away: nothing happens, and the words say what to do.
     drop(there);
     fs::rename(house.plan(), house.path("away")).expect("our file");
