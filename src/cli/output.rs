@@ -96,9 +96,21 @@ impl Output {
             (_, false) => say(self.lang, "cli-unknown", &[("what", Arg::Text(&what))]),
             _ => say(self.lang, "cli-misused", &[]),
         }];
-        let near = find(ContextKind::SuggestedArg)
-            .or_else(|| find(ContextKind::SuggestedSubcommand))
-            .or_else(|| find(ContextKind::SuggestedValue));
+        // The nearest stands last.
+        let between = match self.lang {
+            Lang::Es => "», «",
+            Lang::En => "”, “",
+        };
+        let nearest = |kind: ContextKind| match error.get(kind) {
+            Some(ContextValue::Strings(texts)) => {
+                let texts: Vec<&str> = texts.iter().rev().map(String::as_str).collect();
+                Some(texts.join(between))
+            }
+            _ => find(kind),
+        };
+        let near = nearest(ContextKind::SuggestedArg)
+            .or_else(|| nearest(ContextKind::SuggestedSubcommand))
+            .or_else(|| nearest(ContextKind::SuggestedValue));
         if let Some(near) = near {
             lines.push(say(self.lang, "cli-near", &[("near", Arg::Text(&near))]));
         }

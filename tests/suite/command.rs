@@ -132,6 +132,9 @@ fn a_misunderstood_command_is_answered_in_the_language_with_a_near_one() {
         .exits(2)
         .says("No se entiende")
         .says("«report»");
+    test.run(&["--lang", "en", "rport"])
+        .exits(2)
+        .says("“report”, “restore”");
     test.run(&["--lang", "en", "info"]).exits(2).says("missing");
     test.run(&["--lang", "es", "report", "x.rumbo", "--format", "xls"])
         .exits(2)

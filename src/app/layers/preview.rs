@@ -62,20 +62,10 @@ fn of_collection(
     );
     let added: BTreeSet<&RecordId> = difference.added.iter().collect();
     let added = there.iter().filter(|id| added.contains(id));
-    named(
-        lines,
-        "+",
-        &Vec::from_iter(added.map(|id| name(then, id))),
-        lang,
-    );
+    named(lines, "+", added.map(|id| name(then, id)), lang);
     let removed: BTreeSet<&RecordId> = difference.removed.iter().collect();
     let removed = here.iter().filter(|id| removed.contains(id));
-    named(
-        lines,
-        "−",
-        &Vec::from_iter(removed.map(|id| name(now, id))),
-        lang,
-    );
+    named(lines, "−", removed.map(|id| name(now, id)), lang);
     let changed: BTreeMap<&RecordId, &[Cell]> = difference
         .changed
         .iter()
@@ -85,7 +75,7 @@ fn of_collection(
         let fields = fields(collection, changed.get(id)?, lang);
         Some(format!("{} ({})", name(now, id), fields.join(", ")))
     });
-    named(lines, "~", &Vec::from_iter(changed), lang);
+    named(lines, "~", changed, lang);
 }
 
 /// The labels of the fields of some cells, each once.
@@ -102,7 +92,8 @@ fn fields<'a>(collection: &'a Collection, cells: &'a [Cell], lang: Lang) -> Vec<
     fields
 }
 
-fn named(lines: &mut Vec<String>, mark: &str, names: &[String], lang: Lang) {
+fn named(lines: &mut Vec<String>, mark: &str, names: impl Iterator<Item = String>, lang: Lang) {
+    let names: Vec<String> = names.collect();
     let shown = names.iter().take(NAMED);
     lines.extend(shown.map(|name| format!("  {mark} {name}")));
     if names.len() > NAMED {
