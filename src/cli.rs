@@ -8,6 +8,7 @@ mod backups;
 mod commands;
 mod copy;
 mod output;
+mod tables;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;

@@ -1,6 +1,7 @@
-//! What comes in and goes out besides reports: notebooks from their paths, the sample territory, pictures
-//! and maps.
+//! What comes in and goes out besides reports: notebooks from their paths, copies for work tables and joining
+//! them, the sample territory, pictures and maps.
 
 pub mod files;
 pub mod notebooks;
 pub mod sample;
+pub mod tables;

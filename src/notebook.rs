@@ -20,6 +20,7 @@ mod schema;
 mod store;
 mod transaction;
 mod unfinished;
+mod work_table;
 mod worker;
 mod working;
 mod write;
@@ -43,6 +44,7 @@ pub use operation::{Log, Operation};
 pub use schema::VERSION;
 pub use store::{APPLICATION_ID, ReadOnly};
 pub use transaction::{At, Transaction};
+pub use work_table::WorkTable;
 pub use worker::{Attached, SaveState};
 pub use working::{Local, Met, copy_file, destination, has_local_news, local_place};
 

@@ -175,12 +175,23 @@ impl Session {
             .or_else(|| self.workshop.profiles.first())
     }
 
-    /// The steps of the profile, in order.
+    /// The steps of the profile, in order; in a copy that was made for a work table those that were chosen for
+    /// it, if the definition has them.
     pub fn steps(&self) -> Vec<&Step> {
-        let profile = self.profile();
-        self.workshop
-            .steps
+        let all = &self.workshop.steps;
+        let chosen: Option<Vec<&str>> = self.notebook.chosen_steps().map(Iterator::collect);
+        let chosen: Vec<&Step> = all
             .iter()
+            .filter(|step| {
+                let chosen = chosen.as_ref();
+                chosen.is_some_and(|chosen| chosen.contains(&step.id.as_str()))
+            })
+            .collect();
+        if !chosen.is_empty() {
+            return chosen;
+        }
+        let profile = self.profile();
+        all.iter()
             .filter(|step| profile.is_none_or(|profile| profile.steps.contains(&step.id)))
             .collect()
     }

@@ -57,22 +57,13 @@ pub(super) fn command(lang: Lang) -> Command {
         .value_parser(value_parser!(PathBuf));
     let options = t("cli-options").to_lowercase();
     let sub = |name: &'static str, about: &str, tail: &str| {
-        let usage = format!("rumbo {name} [{options}] {tail}");
-        dress(
-            Command::new(name)
-                .about(t(about))
-                .override_usage(usage.trim_end().to_owned()),
-            lang,
-        )
+        let command = Command::new(name).about(t(about));
+        dress(command.override_usage(usage(name, tail, lang)), lang)
     };
     let under = |name: &'static str, about: &str, tail: &str| {
-        let usage = format!("rumbo workshop {name} [{options}] {tail}");
-        dress(
-            Command::new(name)
-                .about(t(about))
-                .override_usage(usage.trim_end().to_owned()),
-            lang,
-        )
+        let command = Command::new(name).about(t(about));
+        let path = format!("workshop {name}");
+        dress(command.override_usage(usage(&path, tail, lang)), lang)
     };
     let (file_word, folder_word) = (t("cli-file"), t("cli-folder"));
     let root = Command::new("rumbo")
@@ -137,6 +128,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(template)
                 .arg(folder),
         )
+        .subcommands(super::tables::commands(lang))
         .subcommand(
             sub("workshop", "cli-workshop", "check|schema|list")
                 .subcommand_required(true)
@@ -163,6 +155,14 @@ pub(super) fn command(lang: Lang) -> Command {
             ),
         )
         .subcommand(sub("man", "cli-man", ""))
+}
+
+/// The line that shows how a command is written; `tail` is what it takes besides options.
+pub(super) fn usage(name: &str, tail: &str, lang: Lang) -> String {
+    let options = say(lang, "cli-options", &[]).to_lowercase();
+    format!("rumbo {name} [{options}] {tail}")
+        .trim_end()
+        .to_owned()
 }
 
 /// The headings and the help of a command in the language of the person.

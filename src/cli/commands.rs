@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::output::{Output, Trouble};
-use super::{FAILED, MISUSED, TO_SETTLE, WELL, backups, copy};
+use super::{FAILED, MISUSED, TO_SETTLE, WELL, backups, copy, tables};
 use crate::app::{App, Effect, Setup};
 use crate::clock::Clock;
 use crate::diag::{self, Severity, Source};
@@ -53,6 +53,8 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
         Some(("info", sub)) => info(&path(sub), sub.get_flag("json"), &place, output),
         Some(("check", sub)) => check(&path(sub), sub.get_flag("json"), &place, output),
         Some(("report", sub)) => report(&path(sub), sub, &place, output),
+        Some(("merge", sub)) => tables::merge(&path(sub), sub, &place, output),
+        Some(("split", sub)) => tables::split(&path(sub), sub, &place, output),
         Some(("workshop", sub)) => workshop(sub, &place, output),
         Some(("completions", sub)) => {
             if let Some(shell) = sub.get_one::<clap_complete::Shell>("shell") {
@@ -75,7 +77,7 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
 }
 
 /// The definitions at hand, with those beside a notebook.
-fn definitions(place: &Place, notebook: Option<&Path>) -> Catalog {
+pub(super) fn definitions(place: &Place, notebook: Option<&Path>) -> Catalog {
     notebooks::definitions(place.config.as_deref(), notebook)
 }
 
@@ -142,7 +144,7 @@ fn main_first<T>(mut titles: Vec<(String, T)>) -> Vec<(String, T)> {
     titles
 }
 
-fn refused(refused: &Refused, lang: Lang) -> Trouble {
+pub(super) fn refused(refused: &Refused, lang: Lang) -> Trouble {
     Trouble::of(&refused.0, lang)
 }
 

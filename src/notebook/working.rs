@@ -255,7 +255,7 @@ pub fn copy_file(file: &Path, to: &Path) -> Result<(PathBuf, u64), Error> {
 }
 
 /// What a copy says of where it comes from: nothing, since only the working copy itself is one.
-fn without_origin(meta: &BTreeMap<String, String>) -> Vec<Write> {
+pub(super) fn without_origin(meta: &BTreeMap<String, String>) -> Vec<Write> {
     [ORIGIN, ORIGIN_STATE]
         .into_iter()
         .filter(|key| meta.contains_key(*key))

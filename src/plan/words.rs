@@ -77,7 +77,13 @@ impl<'a> Reading<'a> {
         self.say_kind(value, field, &field.kind, lang)
     }
 
-    fn say_kind(&self, value: &Value, field: &Field, kind: &FieldKind, lang: Lang) -> String {
+    pub(super) fn say_kind(
+        &self,
+        value: &Value,
+        field: &Field,
+        kind: &FieldKind,
+        lang: Lang,
+    ) -> String {
         match value {
             Value::Text(text) => text.to_string(),
             Value::Number(number) => self.say_number(*number, field, kind, lang),

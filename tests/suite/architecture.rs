@@ -181,6 +181,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         &[
             "cli::backups",
             "cli::commands",
+            "cli::tables",
             "exchange::files",
             "notebook",
             "report::context",

@@ -106,6 +106,8 @@ fn help_is_complete_in_both_languages() {
             vec!["info", "--help"],
             vec!["check", "--help"],
             vec!["report", "--help"],
+            vec!["merge", "--help"],
+            vec!["split", "--help"],
             vec!["workshop", "--help"],
             vec!["workshop", "check", "--help"],
             vec!["workshop", "schema", "--help"],

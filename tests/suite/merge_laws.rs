@@ -7,7 +7,9 @@ mod play;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use oracle::{Cell, Oracle};
+pub(crate) use oracle::{Meaning, Oracle};
+
+use oracle::Cell;
 use play::Copy;
 use rumbo::notebook::{About, Error, Notebook};
 use rusqlite::Connection;
@@ -28,7 +30,7 @@ fn folder() -> TempDir {
 }
 
 /// Where sides differ, as the oracle names it.
-fn clashes(notebook: &Notebook) -> BTreeSet<Cell> {
+pub(crate) fn clashes(notebook: &Notebook) -> BTreeSet<Cell> {
     notebook
         .clashes()
         .map(|clash| {

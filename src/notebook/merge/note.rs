@@ -98,7 +98,7 @@ pub struct Clash {
     pub id: ClashId,
     /// Id of the collection of the record.
     pub collection: Arc<str>,
-    /// What each side says; for an answer or a parent, the one that is shown now comes last.
+    /// What each side says; what holds meanwhile comes last.
     pub sides: Vec<Side>,
     /// The entry that settled it, which may have been undone since.
     pub settled: Option<u64>,

@@ -204,7 +204,11 @@ impl Work<'_> {
             return;
         }
         let mut sides: Vec<_> = sides.into_iter().collect();
-        sides.sort_by(|(a, _), (b, _)| self.events.rank(*a).cmp(&self.events.rank(*b)));
+        // What holds comes last: it stays.
+        sides.sort_by(|(a, kept), (b, also)| {
+            let kept = kept.is_some().cmp(&also.is_some());
+            kept.then_with(|| self.events.rank(*a).cmp(&self.events.rank(*b)))
+        });
         let sides = sides
             .into_iter()
             .map(|(event, value)| self.side(event, value))

@@ -12,7 +12,7 @@ use rusqlite::Connection;
 /// An operation by its name in every copy.
 type Name = (String, u64);
 /// A cell: record, field, key. The place of a record has the field `@place`, what it belongs to `@parent`.
-pub(super) type Cell = (String, String, String);
+pub(crate) type Cell = (String, String, String);
 type Pair = (Option<String>, Option<String>);
 
 /// One operation of the set.
@@ -40,7 +40,7 @@ struct Write {
 
 /// All operations of some files.
 #[derive(Debug, Default)]
-pub(super) struct Oracle {
+pub(crate) struct Oracle {
     entries: BTreeMap<Name, Entry>,
     past: BTreeMap<Name, BTreeSet<Name>>,
     partly: BTreeMap<Name, BTreeSet<Name>>,
@@ -54,15 +54,15 @@ pub(super) struct Oracle {
 
 /// What the set means.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Meaning {
-    pub(super) records: BTreeMap<String, Place>,
-    pub(super) answers: BTreeMap<Cell, String>,
+pub(crate) struct Meaning {
+    pub(crate) records: BTreeMap<String, Place>,
+    pub(crate) answers: BTreeMap<Cell, String>,
     /// Where sides differ: the cell; `@record` with an empty key for a removed record that stays.
-    pub(super) clashes: BTreeSet<Cell>,
+    pub(crate) clashes: BTreeSet<Cell>,
 }
 
 impl Oracle {
-    pub(super) fn of(files: &[&Path]) -> Self {
+    pub(crate) fn of(files: &[&Path]) -> Self {
         let mut oracle = Self::default();
         for file in files {
             oracle.read(file);
@@ -476,7 +476,7 @@ impl Oracle {
     }
 
     /// What the whole set means.
-    pub(super) fn meaning(&self) -> Meaning {
+    pub(crate) fn meaning(&self) -> Meaning {
         let all: BTreeSet<Name> = self.entries.keys().cloned().collect();
         let mut standing = Standing::new();
         for (id, removals) in &self.removals {
@@ -495,9 +495,6 @@ impl Oracle {
             let register = |field: &str| (id.clone(), field.to_owned(), String::new());
             let value =
                 |cell: &Cell| self.shown(cell, &self.heads(cell, &all, &standing), &standing);
-            if value(&register("@place")).is_none() {
-                self.dump(id, &standing);
-            }
             let place = value(&register("@place")).expect("what lives has a place");
             let (collection, position) = place.split_once(' ').expect("two words");
             let place = Place {
@@ -534,51 +531,6 @@ impl Oracle {
             }
         }
         meaning
-    }
-
-    fn dump(&self, id: &str, standing: &Standing) {
-        let mut names: Vec<&Name> = self.entries.keys().collect();
-        names.sort_by_key(|n| self.rank(n));
-        for n in names {
-            let e = &self.entries[n];
-            let p = e.places.get(id);
-            let t = self.touches.get(id).and_then(|t| t.get(n));
-            let w: Vec<_> = self
-                .writes
-                .iter()
-                .filter(|(c, _)| c.0 == id && c.1 == "@place")
-                .flat_map(|(_, w)| w)
-                .filter(|w| w.by == *n)
-                .collect();
-            if p.is_some() || t.is_some() {
-                let ps: Vec<String> = self.past[n]
-                    .iter()
-                    .filter(|x| {
-                        self.touches.get(id).is_some_and(|t| t.contains_key(*x))
-                            || self.removals.get(id).is_some_and(|t| t.contains(*x))
-                    })
-                    .map(|x| format!("{}:{}", &x.0[..3], x.1))
-                    .collect();
-                eprintln!(
-                    "{}:{} r{} l{} {} undoes {:?}\n   places {:?}\n   touch {:?} work {:?} standing {:?} writes {:?}\n   past {:?}",
-                    &n.0[..3],
-                    n.1,
-                    e.revision,
-                    e.lamport,
-                    e.name,
-                    e.undoes.as_ref().map(|x| format!("{}:{}", &x.0[..3], x.1)),
-                    p.map(|(a, b)| (
-                        a.as_ref().map(|p| p.position.to_string()),
-                        b.as_ref().map(|p| p.position.to_string())
-                    )),
-                    t,
-                    t.map(|_| self.is_work(id, n)),
-                    standing.contains(&(id.to_owned(), (*n).clone())),
-                    w.iter().map(|w| (&w.before, &w.after)).collect::<Vec<_>>(),
-                    ps
-                );
-            }
-        }
     }
 
     /// Whether a living record was removed by somebody, against work unknown to them, and nobody answered that.
