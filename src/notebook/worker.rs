@@ -252,9 +252,9 @@ fn late_changes(
     let mut late = BTreeMap::new();
     for write in waiting {
         match write {
-            Write::Append { operation, changes }
-                if operation.n > after && (with_merged || operation.merged.is_none()) =>
-            {
+            Write::Append {
+                operation, changes, ..
+            } if operation.n > after && (with_merged || operation.merged.is_none()) => {
                 late.insert(operation.n, &**changes);
             }
             Write::Amend { n, changes, .. } if *n > after => {
