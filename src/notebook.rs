@@ -343,10 +343,13 @@ impl Notebook {
                     let changes: Arc<[Change]> = whole.into();
                     self.recent.insert(n, Arc::clone(&changes));
                     self.log.grow(n);
+                    let entry = self.log.get(n).cloned();
+                    let settles = entry.map(|entry| self.note_settled(&entry, &changes));
                     self.worker.write(Write::Amend {
                         n,
                         changes,
                         applied,
+                        settles: settles.unwrap_or_default(),
                     });
                 }
                 self.going = Some((go, n, id.clone(), field));
