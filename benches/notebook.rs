@@ -3,6 +3,8 @@
 #[path = "support/territory.rs"]
 mod territory;
 
+use std::time::Instant;
+
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use rumbo::notebook::{Cell, Go, Notebook, Op, Options};
 
@@ -11,7 +13,24 @@ fn file(c: &mut Criterion) {
     let path = folder.path().join("large.rumbo");
     territory::write_problems(&path, 10_000);
 
-    c.bench_function("notebook/open 10,000 records", |bench| {
+    for count in [1_000, 10_000, 100_000] {
+        let path = folder.path().join(format!("{count}.rumbo"));
+        territory::write_problems(&path, count);
+        c.bench_function(&format!("notebook/open {count} records"), |bench| {
+            // People wait for it to open; closing goes on behind them.
+            bench.iter_custom(|times| {
+                let open = || {
+                    let begun = Instant::now();
+                    let notebook = Notebook::open(&path, Options::default());
+                    let took = begun.elapsed();
+                    notebook.map(|_| took).expect("the file is sound")
+                };
+                (0..times).map(|_| open()).sum()
+            });
+        });
+    }
+
+    c.bench_function("notebook/open and close 10,000 records", |bench| {
         bench.iter(|| Notebook::open(&path, Options::default()).expect("the file is sound"));
     });
 
@@ -98,6 +117,10 @@ fn merge(c: &mut Criterion) {
 }
 
 /// How much the file grows with each answer; told, since it takes no time.
+#[expect(
+    clippy::print_stdout,
+    reason = "a size is no time: it is told in words"
+)]
 fn growth(_: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder to measure in");
     let path = folder.path().join("growing.rumbo");

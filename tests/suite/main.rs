@@ -11,6 +11,7 @@ mod docs;
 mod history;
 mod history_laws;
 mod kills;
+mod large_files;
 mod laws;
 mod merge;
 mod merge_laws;

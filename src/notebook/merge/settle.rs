@@ -212,7 +212,8 @@ impl<'a> Work<'a> {
                 self.leaves_one(clash)
                     || changes.any(|change| match change {
                         Change::Record { id, before, after } if id == record => {
-                            self.words.name == "settle-parent" || parent(before) != parent(after)
+                            self.words.name == "settle-parent"
+                                || parent(before.as_ref()) != parent(after.as_ref())
                         }
                         _ => false,
                     })
@@ -234,11 +235,11 @@ impl<'a> Work<'a> {
         let points = match change {
             Change::Record { before, after, .. } => {
                 // Losing a parent that was removed is nobody's work.
-                let lost = parent(before).filter(|parent| self.removed.contains(*parent));
+                let lost = parent(before.as_ref()).filter(|parent| self.removed.contains(*parent));
                 if lost.is_some() && after.as_ref().is_some_and(|place| place.parent.is_none()) {
                     return false;
                 }
-                parent(after) == Some(record.as_str())
+                parent(after.as_ref()) == Some(record.as_str())
             }
             Change::Answer {
                 cell,
@@ -270,14 +271,17 @@ impl<'a> Work<'a> {
     }
 }
 
-fn parent(place: &Option<Place>) -> Option<&str> {
-    place.as_ref()?.parent.as_deref()
+fn parent(place: Option<&Place>) -> Option<&str> {
+    place?.parent.as_deref()
 }
+
+/// What stood somewhere before, and what stands there after.
+type Ends<'a, T> = (&'a Option<T>, &'a Option<T>);
 
 /// What changes did in the end; what came out as it was before only where that counts too.
 fn net(changes: &[Change], counts_idle: bool) -> Vec<Change> {
-    let mut places: BTreeMap<&RecordId, (&Option<Place>, &Option<Place>)> = BTreeMap::new();
-    let mut cells: BTreeMap<_, (&Option<Arc<str>>, &Option<Arc<str>>)> = BTreeMap::new();
+    let mut places: BTreeMap<&RecordId, Ends<'_, Place>> = BTreeMap::new();
+    let mut cells: BTreeMap<_, Ends<'_, Arc<str>>> = BTreeMap::new();
     for change in changes {
         match change {
             Change::Record { id, before, after } => {
