@@ -29,7 +29,7 @@ pub use change::{Change, Changes, Place};
 pub use content::{Answers, Cell, Content, Record, RecordId};
 pub use error::Error;
 pub use merge::{
-    About, Choice, Clash, ClashId, Incoming, MergeNote, Merged, Restored, Share, Side, Summary,
+    About, Clash, ClashId, Incoming, MergeNote, Merged, Restored, Settlement, Share, Side, Summary,
     Tally,
 };
 pub use op::{Op, Words as OpWords};
