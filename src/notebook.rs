@@ -46,7 +46,7 @@ pub use fingerprint::Fingerprint;
 pub use history::{Hindrance, History, How, TakingBack};
 pub use medium::Medium;
 pub use merge::{
-    About, Choice, Clash, ClashId, Incoming, MergeNote, Merged, Restored, Share, Side, Summary,
+    About, Clash, ClashId, Incoming, MergeNote, Merged, Restored, Settlement, Share, Side, Summary,
     Tally,
 };
 pub use op::{Op, Words as OpWords};

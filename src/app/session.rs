@@ -8,7 +8,8 @@ use super::activities::cards::{self, Columns};
 
 use crate::locale::{Arg, Lang, date, say};
 use crate::notebook::{
-    At, Cell, Changes, Content, Error, Go, Met, Notebook, Op, OpWords, Record, RecordId, Snapshot,
+    At, Cell, Changes, ClashId, Content, Error, Go, Incoming, Merged, Met, Notebook, Op, OpWords,
+    Record, RecordId, Settlement, Snapshot,
 };
 use crate::plan::{self, Finding, Plan, Progress, Reading, Tally, progress};
 use crate::workshop::{
@@ -422,6 +423,26 @@ impl Session {
             self.changed(&undone.changes);
         }
         Ok(undone.map(|undone| self.describe(&undone.words, lang)))
+    }
+
+    /// Joins a notebook that was read before.
+    pub fn merge(&mut self, incoming: &Incoming) -> Result<Merged, Error> {
+        let merged = self.notebook.merge_read(incoming)?;
+        self.changed(&merged.changes);
+        Ok(merged)
+    }
+
+    /// Settles an open clash as people decided.
+    pub fn settle(
+        &mut self,
+        id: &ClashId,
+        choice: Settlement<'_>,
+        lang: Lang,
+    ) -> Result<(), Error> {
+        let name = self.reading().name(id.record.as_str(), lang);
+        let changes = self.notebook.settle(id, choice, &name)?;
+        self.changed(&changes);
+        Ok(())
     }
 
     /// An operation in words, with the labels of the definition.

@@ -38,7 +38,9 @@ use outcome::{Outcome, count_operations};
 use shelf::Grown;
 
 pub use incoming::Incoming;
-pub use note::{About, Choice, Clash, ClashId, MergeNote, Restored, Share, Side, Summary, Tally};
+pub use note::{
+    About, Clash, ClashId, MergeNote, Restored, Settlement, Share, Side, Summary, Tally,
+};
 pub(super) use settle::Settled;
 pub(super) use shelf::Joined;
 

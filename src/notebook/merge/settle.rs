@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::note::{About, Choice, Clash, ClashId, MergeNote};
+use super::note::{About, Clash, ClashId, MergeNote, Settlement};
 use crate::notebook::change::{Change, Changes, Place};
 use crate::notebook::content::{Content, RecordId};
 use crate::notebook::error::Error;
@@ -53,7 +53,7 @@ impl Notebook {
     pub fn settle(
         &mut self,
         id: &ClashId,
-        choice: Choice<'_>,
+        choice: Settlement<'_>,
         name: &str,
     ) -> Result<Changes, Error> {
         self.refuse_read_only()?;
@@ -66,7 +66,7 @@ impl Notebook {
         };
         let place = record.place();
         let (op, changes) = match (&id.about, choice) {
-            (About::Answer(cell), Choice::Answer(value)) => {
+            (About::Answer(cell), Settlement::Answer(value)) => {
                 let value = text::clean(value);
                 let change = Change::Answer {
                     id: id.record.clone(),
@@ -82,7 +82,7 @@ impl Notebook {
                 };
                 (op, vec![change])
             }
-            (About::Parent, Choice::Parent(parent)) => {
+            (About::Parent, Settlement::Parent(parent)) => {
                 let mut after = place.clone();
                 after.parent = parent.map(|parent| Arc::from(parent.as_str()));
                 let change = Change::Record {
@@ -92,7 +92,7 @@ impl Notebook {
                 };
                 (Op::SettleParent { collection, name }, vec![change])
             }
-            (About::Life, Choice::Keep) => {
+            (About::Life, Settlement::Keep) => {
                 let change = Change::Record {
                     id: id.record.clone(),
                     before: Some(place.clone()),
@@ -100,7 +100,7 @@ impl Notebook {
                 };
                 (Op::SettleRecord { collection, name }, vec![change])
             }
-            (About::Life, Choice::Remove) => {
+            (About::Life, Settlement::Remove) => {
                 let op = Op::SettleRecord { collection, name };
                 let record = id.record.clone();
                 let ((), changes) = self.transact(&op, |tx| tx.remove(&record))?;

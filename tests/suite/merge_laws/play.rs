@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use rumbo::notebook::{About, At, Cell, Choice, Clash, Go, Notebook, Op, Options, RecordId};
+use rumbo::notebook::{About, At, Cell, Clash, Go, Notebook, Op, Options, RecordId, Settlement};
 
 use crate::laws::Dice;
 
@@ -164,10 +164,10 @@ impl Copy {
         let side = dice.pick(&clash.sides).and_then(|side| side.value.clone());
         let parent = side.as_deref().map(RecordId::new);
         let choice = match &clash.id.about {
-            About::Life if dice.once_in(2) => Choice::Remove,
-            About::Life => Choice::Keep,
-            About::Parent => Choice::Parent(parent.as_ref()),
-            About::Answer(_) => Choice::Answer(side.as_deref().unwrap_or("Otra cosa")),
+            About::Life if dice.once_in(2) => Settlement::Remove,
+            About::Life => Settlement::Keep,
+            About::Parent => Settlement::Parent(parent.as_ref()),
+            About::Answer(_) => Settlement::Answer(side.as_deref().unwrap_or("Otra cosa")),
         };
         let notebook = self.get();
         notebook.settle(&clash.id, choice, "x").expect("in order");
