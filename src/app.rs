@@ -13,6 +13,7 @@ pub mod layers;
 pub mod preview;
 pub mod privacy;
 pub mod road_map;
+pub mod safekeeping;
 pub mod session;
 pub mod step;
 pub mod told;
@@ -37,6 +38,7 @@ use crate::notebook::{Error, ReadOnly, RecordId, SaveState};
 use home::Home;
 use layers::{Guide, Target};
 use road_map::RoadMap;
+use safekeeping::{Ask, Heard, Told};
 use step::StepScreen;
 
 /// Ticks without a key after which the plan is looked through again.
@@ -74,6 +76,8 @@ pub enum Msg {
     Written(Vec<PathBuf>),
     /// Something was done: what people should know about it.
     Told(Vec<String>),
+    /// Something about copies and backups.
+    Keeping(Heard),
     /// Something failed: its sentences.
     Failed(Vec<String>),
 }
@@ -116,6 +120,8 @@ pub enum Effect {
     CopyAnonymous(PathBuf),
     /// Remember the language.
     Remember(Lang),
+    /// Something about copies and backups.
+    Keeping(Ask),
 }
 
 /// Where a person is.
@@ -163,6 +169,8 @@ pub struct App {
     pub writing: bool,
     /// Ticks since the last key.
     idle: u8,
+    /// What the person was told without having asked.
+    told: Told,
 }
 
 impl App {
@@ -178,6 +186,7 @@ impl App {
             message: None,
             writing: false,
             idle: 0,
+            told: Told::default(),
         }
     }
 
@@ -201,7 +210,10 @@ impl App {
                 scopes.push(Scope::Step);
             }
         }
-        if self.session.is_some() {
+        if let Some(session) = &self.session {
+            if session.notebook.origin().is_some() {
+                scopes.push(Scope::WorkingCopy);
+            }
             scopes.push(Scope::Notebook);
         }
         scopes.push(Scope::Always);
@@ -228,7 +240,7 @@ impl App {
                 self.message = None;
                 return self.pasted(&words);
             }
-            Msg::Opened(session) => self.opened(*session),
+            Msg::Opened(session) => return self.opened(*session),
             Msg::FileRead {
                 record,
                 field,
@@ -240,6 +252,7 @@ impl App {
             }
             Msg::Written(paths) => self.written(&paths),
             Msg::Told(lines) => self.told(lines),
+            Msg::Keeping(heard) => return self.hear(heard),
             Msg::Failed(sentences) => {
                 self.writing = false;
                 self.message = None;
@@ -275,28 +288,38 @@ impl App {
         }
         // The review walks through everything: only while nobody types.
         self.idle = self.idle.saturating_add(1);
-        if self.idle >= CALM {
+        let calm = self.idle >= CALM;
+        if calm {
             session.refresh();
         }
         if let Some(error) = failed {
             self.fail(&error);
+        } else if calm && self.layers.is_empty() {
+            self.watch();
         }
     }
 
-    fn opened(&mut self, session: Session) {
+    fn opened(&mut self, session: Session) -> Vec<Effect> {
         let path = session.notebook.path().to_owned();
         self.setup.recents.retain(|recent| *recent != path);
-        self.setup.recents.insert(0, path);
+        self.setup.recents.insert(0, path.clone());
         self.layers.clear();
-        let why = session.notebook.read_only().map(ReadOnly::sentences);
+        let read_only = session.notebook.read_only();
+        let why = read_only.map(ReadOnly::sentences);
         let mut told: Vec<Sentence> = why.into_iter().flatten().collect();
         told.extend(session.notebook.told_at_opening());
         if !told.is_empty() {
             let lines = told.iter().map(|sentence| sentence.say(self.lang));
             self.layers.push(Layer::Notice(lines.collect()));
         }
+        self.told = Told::default();
         self.screen = Screen::RoadMap(RoadMap::at(&session, None));
         self.session = Some(session);
+        match read_only {
+            // A notebook in memory lies nowhere.
+            None if path.is_absolute() => vec![Effect::Keeping(Ask::Medium { path, asked: false })],
+            _ => Vec::new(),
+        }
     }
 
     fn written(&mut self, paths: &[PathBuf]) {
@@ -466,6 +489,7 @@ impl App {
             SaveState::Failed(_) => self.say("state-failed"),
             SaveState::Saving => self.say("state-saving"),
             SaveState::Saved if typing => self.say("state-typing"),
+            SaveState::Saved if session.notebook.origin().is_some() => self.say("state-saved-here"),
             SaveState::Saved => self.say("state-saved"),
         }
     }

@@ -4,7 +4,9 @@
 //! something to settle.
 
 mod args;
+mod backups;
 mod commands;
+mod copy;
 mod doctor;
 mod history;
 mod output;

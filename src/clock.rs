@@ -3,6 +3,14 @@
 use jiff::civil::Date;
 use jiff::{Timestamp, Zoned};
 
+/// A moment, to the second.
+pub type Moment = Timestamp;
+
+/// A moment as it stands in the log (`2026-11-24T04:00:00Z`).
+pub fn moment(text: &str) -> Option<Moment> {
+    text.parse().ok()
+}
+
 /// Where the time comes from: the machine, or a fixed moment for tests and reproducible reports.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Clock {

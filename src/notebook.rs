@@ -5,6 +5,7 @@
 //! and hands them to a thread that puts them on disk. Undo is a new operation, so the log stays the true
 //! story and survives closing.
 
+pub mod backup;
 mod change;
 pub mod content;
 mod copies;
@@ -13,6 +14,7 @@ mod fingerprint;
 mod history;
 mod id;
 mod journal;
+mod medium;
 mod merge;
 mod op;
 mod operation;
@@ -24,20 +26,25 @@ pub mod salvage;
 mod schema;
 mod store;
 mod transaction;
+mod unfinished;
 mod views;
 mod work_table;
 mod worker;
+mod working;
 mod write;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
+pub use backup::{Backup, Reason, Snapshot, Stage};
 pub use change::{Change, Changes, Place};
 pub use content::{Answers, Cell, Content, Record, RecordId};
-pub use error::Error;
+pub use error::{Error, Obstacle};
 pub use fingerprint::Fingerprint;
 pub use history::{Hindrance, History, How, TakingBack};
+pub use medium::Medium;
 pub use merge::{
     About, Choice, Clash, ClashId, Incoming, MergeNote, Merged, Restored, Share, Side, Summary,
     Tally,
@@ -51,8 +58,10 @@ pub use transaction::{At, Transaction};
 pub use views::{Column, Shape, View};
 pub use work_table::WorkTable;
 pub use worker::{Attached, SaveState};
+pub use working::{Local, Met, copy_file, destination, has_local_news, local_place};
 
 use crate::clock::Clock;
+use backup::{Keeper, Shelf};
 use store::{Loaded, Store};
 use worker::Worker;
 use write::Write;
@@ -69,7 +78,8 @@ pub struct Options {
     pub device: String,
     /// Where the time comes from.
     pub clock: Clock,
-    /// The folder of this machine for copies of notebooks; without one they go beside the notebook.
+    /// The folder of this machine for backups; without one none are made, and the copy before an upgrade goes
+    /// beside the notebook.
     pub backups: Option<PathBuf>,
 }
 
@@ -131,6 +141,10 @@ impl Notebook {
     /// A notebook in memory, for tests and previews.
     pub fn in_memory(id: &str, text: &str, options: Options) -> Result<Self, Error> {
         let (store, path) = (Store::in_memory()?, Path::new(":memory:"));
+        let options = Options {
+            backups: None,
+            ..options
+        };
         Self::begin(store, path, (id, text), options, &Op::Create, |_| ())
     }
 
@@ -142,11 +156,12 @@ impl Notebook {
         op: &Op,
         work: impl FnOnce(&mut Transaction<'_>),
     ) -> Result<Self, Error> {
+        let name = id::record("ntb");
         let loaded = Loaded {
             store,
             content: Content::default(),
             operations: Vec::new(),
-            meta: BTreeMap::new(),
+            meta: BTreeMap::from([("notebook".to_owned(), name.as_str().to_owned())]),
             definitions: BTreeMap::new(),
             merges: Vec::new(),
             read_only: None,
@@ -154,7 +169,7 @@ impl Notebook {
         };
         let mut notebook = Self::from_loaded(loaded, path.to_owned(), options);
         let made = notebook.now();
-        notebook.set_meta("notebook", id::record("ntb").as_str());
+        notebook.set_meta("notebook", name.as_str());
         notebook.set_meta("created", &made);
         notebook.set_meta("definition", id);
         notebook.keep_definition(id, text);
@@ -165,14 +180,17 @@ impl Notebook {
 
     /// Opens a file. A newer one, or one that cannot be written, opens for reading only.
     pub fn open(path: &Path, options: Options) -> Result<Self, Error> {
-        Ok(Self::from_loaded(
-            Store::open(path, options.backups.as_deref())?,
-            path.to_owned(),
-            options,
-        ))
+        let loaded = Store::open(path, &options)?;
+        let notebook = Self::from_loaded(loaded, path.to_owned(), options);
+        notebook.worker.ask_backup(Reason::Open);
+        Ok(notebook)
     }
 
     fn from_loaded(loaded: Loaded, path: PathBuf, options: Options) -> Self {
+        let named = loaded.meta.get("notebook").map_or("", String::as_str);
+        let backups = options.backups.as_deref();
+        let shelf = backups.map(|backups| Shelf::of(backups, named, &path));
+        let keeper = Keeper::new(shelf, options.clock);
         let mut notebook = Self {
             path,
             options,
@@ -187,7 +205,7 @@ impl Notebook {
             going: None,
             merges: loaded.merges,
             found: loaded.outside.len(),
-            worker: Worker::start(loaded.store),
+            worker: Worker::start(loaded.store, keeper),
         };
         if notebook.found > 0 {
             notebook.log_outside(loaded.outside.into());
@@ -198,6 +216,11 @@ impl Notebook {
     /// Where the file is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The name of its own, which its copies share.
+    pub fn id(&self) -> &str {
+        self.meta.get("notebook").map_or("", String::as_str)
     }
 
     /// Why nothing can be written, if so.
@@ -415,6 +438,33 @@ impl Notebook {
     /// Waits until everything typed is on disk.
     pub fn flush(&self) -> Result<(), Error> {
         self.worker.flush()
+    }
+
+    /// Makes a backup now and waits until it is checked: before something that changes much at once. There is none
+    /// without a folder for backups. A failure is no reason to stop; the screen tells it once.
+    pub fn back_up(&self, reason: Reason) -> Result<Option<Backup>, Error> {
+        self.worker.back_up(reason)
+    }
+
+    /// The last backup of this file, as far as it is finished.
+    pub fn last_backup(&self) -> Option<Backup> {
+        self.worker.kept().last().cloned()
+    }
+
+    /// Why no backup could be made, to be told once.
+    pub fn take_backup_failure(&self) -> Option<Error> {
+        self.worker.kept().take_failure()
+    }
+
+    /// The backups of this notebook, the newest first.
+    pub fn backups(&self) -> Vec<Backup> {
+        let folder = self.options.backups.as_deref();
+        folder.map_or_else(Vec::new, |folder| backup::of_notebook(folder, self.id()))
+    }
+
+    /// Changes how long changes go without a backup; ten minutes unless said otherwise.
+    pub fn back_up_every(&self, pause: Duration) {
+        self.worker.back_up_every(pause);
     }
 
     /// A picture or map kept in the file.

@@ -3,6 +3,7 @@
 pub mod abilities;
 mod effects;
 mod input;
+mod safekeeping;
 pub mod settings;
 
 use std::io;
@@ -71,7 +72,10 @@ pub fn run(mut app: App, mut outside: Outside, first: Vec<Effect>) -> io::Result
             }
             if ticked.elapsed() >= TICK {
                 ticked = Instant::now();
-                app.update(Msg::Tick);
+                let layers = app.layers.len();
+                let effects = app.update(Msg::Tick);
+                going &= perform(effects, &mut app, &mut outside, &sender);
+                dirty |= app.layers.len() != layers;
                 // A change of size while the program began is told by nobody.
                 let size = terminal.size()?;
                 if (size.width, size.height) != app.size {

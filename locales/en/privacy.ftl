@@ -1,11 +1,7 @@
 # Copies without personal data, and the final deletion of what is personal.
 anonymous-person = Person { $number }
-cli-copy = Makes a complete and checked copy of a notebook
-cli-copy-word = COPY
-cli-copy-to = Where the copy is written; it never replaces another file
 cli-copy-anonymous = Without names, contacts and personal texts: a new notebook, without history
 cli-purge = Deletes for good, also from the history, personal data that were removed
-copy-done = A complete copy was made at { $path }, and checked.
 copy-anonymous-done = { $path } was created, without personal data.
 copy-left-title = Left out:
 copy-left-answers = - { $collection } · { $field }: { $count }

@@ -1,11 +1,7 @@
 # Copias sin datos personales, y borrado definitivo de lo personal.
 anonymous-person = Persona { $number }
-cli-copy = Hace una copia completa y comprobada de un cuaderno
-cli-copy-word = COPIA
-cli-copy-to = Dónde se escribe la copia; nunca reemplaza otro archivo
 cli-copy-anonymous = Sin nombres, contactos ni textos personales: un cuaderno nuevo, sin historial
 cli-purge = Borra para siempre, también del historial, los datos personales ya eliminados
-copy-done = Se hizo una copia completa en { $path }, y se comprobó.
 copy-anonymous-done = Se creó { $path }, sin datos personales.
 copy-left-title = Quedó fuera:
 copy-left-answers = - { $collection } · { $field }: { $count }

@@ -11,6 +11,8 @@ pub enum Scope {
     Home,
     /// Wherever a notebook is open.
     Notebook,
+    /// Wherever a working copy of a notebook is open.
+    WorkingCopy,
     /// The screen of a step.
     Step,
     /// A list of records.
@@ -70,6 +72,14 @@ pub enum Act {
     CopyAnonymous,
     /// Delete removed personal data for good.
     Purge,
+    /// Copy the notebook elsewhere.
+    Copy,
+    /// Show the backups.
+    Backups,
+    /// Work in a copy of this machine.
+    WorkLocally,
+    /// Bring the working copy back.
+    BringBack,
     /// Change the language.
     Language,
     /// Close the notebook.
@@ -297,6 +307,38 @@ pub const ACTIONS: &[Action] = &[
         Scope::Notebook,
         &[],
         "action-purge",
+        false,
+    ),
+    action(
+        "copy",
+        Act::Copy,
+        Scope::Notebook,
+        &[],
+        "action-copy",
+        false,
+    ),
+    action(
+        "backups",
+        Act::Backups,
+        Scope::Always,
+        &[],
+        "action-backups",
+        false,
+    ),
+    action(
+        "work-locally",
+        Act::WorkLocally,
+        Scope::Notebook,
+        &[],
+        "action-work-locally",
+        false,
+    ),
+    action(
+        "bring-back",
+        Act::BringBack,
+        Scope::WorkingCopy,
+        &[],
+        "action-bring-back",
         false,
     ),
     action(

@@ -6,7 +6,7 @@ use super::activities::form::Form;
 use super::layers::{Choosing, Guide, Layer, ReportChoice, Search};
 use super::road_map::RoadMap;
 use super::step::Body;
-use super::{Act, App, Effect, Key, Screen, home};
+use super::{Act, App, Effect, Key, Screen};
 use crate::locale::{Arg, Lang, say};
 use crate::notebook::SaveState;
 use crate::report::format::FORMATS;
@@ -89,17 +89,14 @@ impl App {
             Act::OpenRecord => return self.press_step(Key::Enter),
             Act::NextList => self.turn_list(1),
             Act::Remove | Act::MoveUp | Act::MoveDown => self.change_selected(act),
+            Act::Copy | Act::Backups | Act::WorkLocally | Act::BringBack => {
+                return self.act_safekeeping(act);
+            }
             Act::CloseNotebook => {
                 self.settle();
-                if let Some(session) = self.session.take()
-                    && let Err(error) = session.notebook.flush()
-                {
-                    // The words are still only in memory: stay.
-                    self.session = Some(session);
-                    self.fail(&error);
-                    return Vec::new();
+                if !self.ask_to_bring(act) {
+                    self.close_notebook();
                 }
-                self.screen = Screen::Home(home::Home::default());
             }
         }
         Vec::new()
@@ -109,6 +106,9 @@ impl App {
         self.settle();
         if self.session.is_none() {
             return vec![Effect::Quit];
+        }
+        if self.ask_to_bring(Act::Leave) {
+            return Vec::new();
         }
         self.layers.push(Layer::Leave);
         Vec::new()
@@ -181,7 +181,7 @@ impl App {
                 words.join(" ")
             }
             _ => match session.notebook.flush() {
-                Ok(()) => self.say("all-saved"),
+                Ok(()) => self.all_saved(),
                 Err(error) => error.sentences()[0].say(self.lang),
             },
         });

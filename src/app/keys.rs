@@ -362,6 +362,7 @@ impl App {
                 Layer::Search(search) => Some(&mut search.choosing.filter),
                 Layer::Picker(picker) if words != " " => Some(&mut picker.choosing.filter),
                 Layer::Path(prompt) => Some(&mut prompt.editor),
+                Layer::Copy(prompt) if prompt.stage.is_none() => Some(&mut prompt.editor),
                 _ => None,
             };
             match editor {

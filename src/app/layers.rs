@@ -1,7 +1,11 @@
 //! What opens over a screen: menu, help, guide, search, history, findings, lists of values, questions.
 
+pub mod backups;
+pub mod copy;
 pub mod history;
 pub mod operation;
+pub mod preview;
+pub mod working;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -15,6 +19,9 @@ use crate::locale::{Lang, Words, say};
 use crate::notebook::RecordId;
 use crate::text;
 use crate::workshop::{FieldKind, Workshop};
+use backups::Backups;
+use copy::CopyPrompt;
+use working::Working;
 
 /// Something open over a screen.
 #[derive(Debug, Clone)]
@@ -47,8 +54,25 @@ pub enum Layer {
     Report(ReportChoice),
     /// The step, large, for the room.
     Projector(bool),
+    /// Where a copy goes.
+    Copy(CopyPrompt),
+    /// The backups, and what going back would change.
+    Backups(Box<Backups>),
+    /// A question about working copies.
+    Working(Working),
     /// Something that went wrong, or a word to people, in sentences.
     Notice(Vec<String>),
+}
+
+impl Layer {
+    /// Whether it waits for the end of something that must not be left half-done.
+    pub fn is_busy(&self) -> bool {
+        match self {
+            Self::Copy(prompt) => prompt.stage.is_some(),
+            Self::Working(working) => working.stage().is_some(),
+            _ => false,
+        }
+    }
 }
 
 /// A list that typing filters.

@@ -19,7 +19,7 @@ impl App {
     /// A key for the layer on top, which was taken off; it is put back unless it closes.
     pub(super) fn press_layer(&mut self, layer: Layer, key: Key) -> Vec<Effect> {
         let leaving = matches!(key, Key::Ctrl('q' | 'c'));
-        if leaving && !matches!(layer, Layer::Leave) {
+        if leaving && !matches!(layer, Layer::Leave) && !layer.is_busy() {
             return self.act(Act::Leave);
         }
         match layer {
@@ -46,6 +46,9 @@ impl App {
             Layer::Profiles(cursor) => self.press_profiles(cursor, key),
             Layer::Report(choice) => self.press_report(choice, key),
             Layer::Projector(blank) => self.press_projector(blank, key),
+            Layer::Copy(prompt) => self.press_copy(prompt, key),
+            Layer::Backups(backups) => self.press_backups(backups, key),
+            Layer::Working(working) => self.press_working(working, key),
             Layer::Notice(lines) => {
                 if !matches!(key, Key::Esc | Key::Enter | Key::Char(_) | Key::F(_)) {
                     self.layers.push(Layer::Notice(lines));
@@ -251,14 +254,16 @@ impl App {
             Key::Char(c) => matches!(c.to_ascii_lowercase(), 's' | 'y'),
             _ => false,
         };
-        if !yes {
-            return Vec::new();
-        }
+        if yes { self.leave() } else { Vec::new() }
+    }
+
+    /// Leaves the program, unless words are still only in memory.
+    pub(super) fn leave(&mut self) -> Vec<Effect> {
         if let Some(session) = &self.session
             && session.notebook.read_only().is_none()
             && let Err(error) = session.notebook.flush()
         {
-            self.fail(&error);
+            self.offer_rescue(&error);
             return Vec::new();
         }
         vec![Effect::Quit]

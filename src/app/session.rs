@@ -8,7 +8,7 @@ use super::activities::cards::{self, Columns};
 
 use crate::locale::{Arg, Lang, date, say};
 use crate::notebook::{
-    At, Cell, Changes, Content, Error, Go, Notebook, Op, OpWords, Record, RecordId,
+    At, Cell, Changes, Content, Error, Go, Met, Notebook, Op, OpWords, Record, RecordId, Snapshot,
 };
 use crate::plan::{self, Finding, Plan, Progress, Reading, Tally, progress};
 use crate::workshop::{
@@ -387,6 +387,22 @@ impl Session {
         let changes = self.notebook.edit(id, cells, &op, go)?;
         self.changed(&changes);
         Ok(changes)
+    }
+
+    /// Goes back to a backup made at a moment, as one operation.
+    pub fn restore(&mut self, snapshot: &Snapshot, at: &str) -> Result<(), Error> {
+        let changes = self.notebook.restore(snapshot, at)?;
+        self.changed(&changes);
+        Ok(())
+    }
+
+    /// Looks how the original of a working copy is, and merges in what was done there.
+    pub fn meet_original(&mut self) -> Result<Met, Error> {
+        let met = self.notebook.meet_original()?;
+        if let Some(merged) = &met.merged {
+            self.changed(&merged.changes);
+        }
+        Ok(met)
     }
 
     /// Takes the last operation back; gives its words.

@@ -113,6 +113,8 @@ pub(super) fn command(lang: Lang) -> Command {
                     .value_parser(value_parser!(PathBuf)),
             ),
         )
+        .subcommands(super::backups::commands(lang))
+        .subcommands(super::copy::commands(lang))
         .subcommand(sub("info", "cli-info", &file_word).arg(file()).arg(json()))
         .subcommand(
             sub("check", "cli-check", &file_word)

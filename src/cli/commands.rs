@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::output::{Output, Trouble};
-use super::{FAILED, MISUSED, TO_SETTLE, WELL, privacy, tables};
+use super::{FAILED, MISUSED, TO_SETTLE, WELL, backups, copy, privacy, tables};
 use crate::app::{App, Effect, Setup};
 use crate::clock::Clock;
 use crate::diag::{self, Severity, Source};
@@ -31,6 +31,7 @@ pub(super) struct Place {
     pub(super) terminal: bool,
 }
 
+/// The exit code, or why not.
 pub(super) type Done = Result<u8, Trouble>;
 
 /// Does what the arguments ask for.
@@ -47,6 +48,9 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
         Some(("new", sub)) => new(&path(sub), sub, place, output),
         Some(("open", sub)) => screen(place, vec![Effect::Open(path(sub))], "cli-no-terminal-open"),
         Some(("demo", sub)) => demo(sub, place, output),
+        Some(("backups", sub)) => backups::list(sub, &place, output),
+        Some(("restore", sub)) => backups::restore(sub, &place, output),
+        Some(("copy", sub)) => copy::run(sub, &place, output),
         Some(("info", sub)) => info(&path(sub), sub.get_flag("json"), &place, output),
         Some(("check", sub)) => check(&path(sub), sub.get_flag("json"), &place, output),
         Some(("report", sub)) => report(&path(sub), sub, &place, output),
@@ -55,7 +59,6 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
         Some(("doctor", sub)) => super::doctor::run(sub, &place, output),
         Some(("merge", sub)) => tables::merge(&path(sub), sub, &place, output),
         Some(("split", sub)) => tables::split(&path(sub), sub, &place, output),
-        Some(("copy", sub)) => privacy::copy(&path(sub), sub, &place, output),
         Some(("purge", sub)) => privacy::purge(&path(sub), &place, output),
         Some(("workshop", sub)) => workshop(sub, &place, output),
         Some(("completions", sub)) => {
@@ -83,6 +86,7 @@ pub(super) fn definitions(place: &Place, notebook: Option<&Path>) -> Catalog {
     notebooks::definitions(place.config.as_deref(), notebook)
 }
 
+/// Who writes, and where backups go.
 pub(super) fn options() -> Options {
     Options {
         author: author(),
@@ -240,9 +244,14 @@ fn understand(notebook: &Notebook, workshop: &Arc<Workshop>) -> (plan::Plan, Vec
     plan::of_notebook(notebook, workshop)
 }
 
+/// Opens a notebook with its definition, and says what people should know of it.
 pub(super) fn open(path: &Path, place: &Place, output: &mut Output) -> Result<Opened, Trouble> {
-    let opened = notebooks::open(path, &definitions(place, Some(path)), options())
-        .map_err(|error| refused(&error, place.lang))?;
+    let opened =
+        notebooks::open(path, &definitions(place, Some(path)), options()).map_err(|error| {
+            let mut trouble = refused(&error, place.lang);
+            trouble.lines.extend(backups::offer(path, place.lang));
+            trouble
+        })?;
     let told = opened.0.told_at_opening();
     if !told.is_empty() {
         let lines = told.iter().map(|sentence| sentence.say(place.lang));
@@ -336,6 +345,7 @@ fn info(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
     Ok(WELL)
 }
 
+/// JSON as people read it.
 pub(super) fn pretty(value: &serde_json::Value) -> String {
     serde_json::to_string_pretty(value).expect("a JSON value is JSON")
 }

@@ -96,11 +96,17 @@ impl Output {
             (_, false) => say(self.lang, "cli-unknown", &[("what", Arg::Text(&what))]),
             _ => say(self.lang, "cli-misused", &[]),
         }];
-        // Of several near ones the last is the nearest.
+        // The nearest stands last.
+        let between = match self.lang {
+            Lang::Es => "», «",
+            Lang::En => "”, “",
+        };
         let nearest = |kind: ContextKind| match error.get(kind) {
-            Some(ContextValue::String(text)) => Some(text.clone()),
-            Some(ContextValue::Strings(texts)) => texts.last().cloned(),
-            _ => None,
+            Some(ContextValue::Strings(texts)) => {
+                let texts: Vec<&str> = texts.iter().rev().map(String::as_str).collect();
+                Some(texts.join(between))
+            }
+            _ => find(kind),
         };
         let near = nearest(ContextKind::SuggestedArg)
             .or_else(|| nearest(ContextKind::SuggestedSubcommand))

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, Command, value_parser};
 
 use super::WELL;
 use super::args::dress;
@@ -22,11 +22,7 @@ pub(super) fn commands(lang: Lang) -> Vec<Command> {
             .required(true)
             .value_parser(value_parser!(PathBuf))
     };
-    let (options, file, copy) = (
-        t("cli-options").to_lowercase(),
-        t("cli-file"),
-        t("cli-copy-word"),
-    );
+    let (options, file) = (t("cli-options").to_lowercase(), t("cli-file"));
     let command = |name: &'static str, about: &str, tail: &str| {
         let usage = format!("rumbo {name} [{options}] {tail}");
         dress(
@@ -34,38 +30,16 @@ pub(super) fn commands(lang: Lang) -> Vec<Command> {
             lang,
         )
     };
-    vec![
-        command("copy", "cli-copy", &format!("{file} {copy}"))
-            .arg(path("file", "cli-file", "cli-file-help"))
-            .arg(path("to", "cli-copy-word", "cli-copy-to"))
-            .arg(
-                Arg::new("anonymous")
-                    .long("anonymous")
-                    .action(ArgAction::SetTrue)
-                    .help(t("cli-copy-anonymous")),
-            ),
-        command("purge", "cli-purge", &file).arg(path("file", "cli-file", "cli-file-help")),
-    ]
+    vec![command("purge", "cli-purge", &file).arg(path("file", "cli-file", "cli-file-help"))]
 }
 
-/// `copy`: a complete copy, or one without personal data.
-pub(super) fn copy(path: &Path, matches: &ArgMatches, place: &Place, output: &mut Output) -> Done {
+/// `copy --anonymous`: a copy without personal data.
+pub(super) fn anonymous(path: &Path, to: &Path, place: &Place, output: &mut Output) -> Done {
     let lang = place.lang;
-    let to = matches
-        .get_one::<PathBuf>("to")
-        .cloned()
-        .unwrap_or_default();
     let (notebook, workshop) = open(path, place, output)?;
     let shown = to.display().to_string();
     let shown = [("path", locale::Arg::Text(&shown))];
-    if !matches.get_flag("anonymous") {
-        notebook
-            .copy_to(&to)
-            .map_err(|error| Trouble::of(&error.sentences(), lang))?;
-        output.line(&say(lang, "copy-done", &shown));
-        return Ok(WELL);
-    }
-    let left = copy_anonymous(&notebook, &workshop, &to, notebook.clock(), lang)
+    let left = copy_anonymous(&notebook, &workshop, to, notebook.clock(), lang)
         .map_err(|error| refused(&error, lang))?;
     output.line(&say(lang, "copy-anonymous-done", &shown));
     output.line(&left.lines(lang).join("\n"));

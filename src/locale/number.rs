@@ -63,6 +63,17 @@ pub fn percent(value: Decimal, places: u32, lang: Lang) -> String {
     }
 }
 
+/// The size of a file: `312 KB`, `1,4 MB`.
+pub fn size(bytes: u64, lang: Lang) -> String {
+    let kilobytes = Decimal::from(bytes) / Decimal::from(1024);
+    if bytes < 1 << 20 {
+        format!("{} KB", decimal(kilobytes.ceil(), Some(0), lang))
+    } else {
+        let megabytes = kilobytes / Decimal::from(1024);
+        format!("{} MB", decimal(megabytes, Some(1), lang))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +92,9 @@ mod tests {
         );
         assert_eq!(integer(999, Lang::Es), "999");
         assert_eq!(money(number("3726000"), "USD", Lang::Es), "USD 3.726.000");
+        assert_eq!(size(1, Lang::Es), "1 KB");
+        assert_eq!(size(1_500_000, Lang::Es), "1,4 MB");
+        assert_eq!(size(3 << 30, Lang::En), "3,072.0 MB");
         assert_eq!(percent(number("61.8653"), 2, Lang::En), "61.87%");
     }
 }

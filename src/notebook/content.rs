@@ -114,6 +114,11 @@ impl Answers {
         self.0.iter().map(|(cell, value)| (cell, value))
     }
 
+    /// Every cell that is answered, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &Cell> {
+        self.0.iter().map(|(cell, _)| cell)
+    }
+
     /// Every answer, in the order of the cells.
     pub fn values(&self) -> impl Iterator<Item = &Arc<str>> {
         self.0.iter().map(|(_, value)| value)

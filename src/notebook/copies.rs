@@ -1,4 +1,4 @@
-//! Copies of a notebook: complete ones, and those that still hold what was purged.
+//! Copies of a notebook that still hold what was purged.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -6,31 +6,10 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags, params};
 
 use super::Notebook;
-use super::error::Error;
 use super::operation::Operation;
-use super::store::{APPLICATION_ID, ReadOnly, Store};
+use super::store::APPLICATION_ID;
 
 impl Notebook {
-    /// Writes a complete and compact copy of the file where there is none yet, safe on disk and read again to be
-    /// sure that it holds the same; otherwise there is no copy.
-    pub fn copy_to(&self, to: &Path) -> Result<(), Error> {
-        if to.exists() {
-            return Err(Error::Exists(to.to_owned()));
-        }
-        let path = to.to_owned();
-        let written = self.worker.with(move |store| store.copy_to(&path));
-        let copied = written.and_then(|()| {
-            // For reading only: looking at it must not change it.
-            let copy = Store::read(to, Some(ReadOnly::NotPermitted))?;
-            let same = copy.content == self.content && copy.operations == self.log.entries();
-            same.then_some(())
-                .ok_or_else(|| Error::Damaged(to.to_owned()))
-        });
-        copied.inspect_err(|_| {
-            let _ = std::fs::remove_file(to);
-        })
-    }
-
     /// Copies of this notebook from before its last purge, which still hold what it took out: those beside it
     /// and those in the folder of this machine for copies, and in folders inside them.
     pub fn unpurged_copies(&self) -> Vec<PathBuf> {

@@ -27,6 +27,12 @@ pub enum Error {
     Moved(PathBuf),
     /// The notebook is open for reading only.
     ReadOnly(PathBuf),
+    /// A copy that was asked for could not be written there.
+    NotCopied(PathBuf, Obstacle),
+    /// An automatic backup could not be made in that folder.
+    NotBackedUp(PathBuf, Obstacle),
+    /// The original of a working copy changed meanwhile and cannot be replaced.
+    Diverged(PathBuf),
     /// The notebook to join is the very file that is open.
     SameFile(PathBuf),
     /// The notebook to join holds nothing that is not known already.
@@ -45,6 +51,21 @@ pub enum Error {
     Other(PathBuf, String),
 }
 
+/// What stood in the way of a copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Obstacle {
+    /// There is no room left.
+    Full,
+    /// The place cannot be written.
+    NotPermitted,
+    /// The folder is not there.
+    Missing,
+    /// What was written reads back differently.
+    Unsound,
+    /// Anything else the system said.
+    Other(String),
+}
+
 impl Error {
     /// The stable name of the kind, which is also the root of its words.
     pub fn kind(&self) -> &'static str {
@@ -59,6 +80,9 @@ impl Error {
             Self::DiskFull(_) => "disk-full",
             Self::Moved(_) => "moved",
             Self::ReadOnly(_) => "read-only",
+            Self::NotCopied(..) => "not-copied",
+            Self::NotBackedUp(..) => "not-backed-up",
+            Self::Diverged(_) => "diverged",
             Self::SameFile(_) => "same-file",
             Self::NothingNew(_) => "nothing-new",
             Self::MergeUndone(_) => "merge-undone",
@@ -83,6 +107,9 @@ impl Error {
             | Self::DiskFull(path)
             | Self::Moved(path)
             | Self::ReadOnly(path)
+            | Self::NotCopied(path, _)
+            | Self::NotBackedUp(path, _)
+            | Self::Diverged(path)
             | Self::SameFile(path)
             | Self::NothingNew(path)
             | Self::MergeUndone(path)
@@ -135,6 +162,13 @@ impl Error {
                 "error-read-only-safe",
                 "error-read-only-do",
             ],
+            Self::NotCopied(_, obstacle) => not_copied(obstacle),
+            Self::NotBackedUp(_, obstacle) => not_backed_up(obstacle),
+            Self::Diverged(_) => [
+                "error-diverged-what",
+                "error-diverged-safe",
+                "error-diverged-do",
+            ],
             Self::SameFile(_) => [
                 "error-same-file-what",
                 "error-same-file-safe",
@@ -170,7 +204,10 @@ impl Error {
         };
         let path = self.path().display().to_string();
         let detail = match self {
-            Self::Unreadable(_, detail) | Self::Other(_, detail) => detail.clone(),
+            Self::Unreadable(_, detail)
+            | Self::Other(_, detail)
+            | Self::NotCopied(_, Obstacle::Other(detail))
+            | Self::NotBackedUp(_, Obstacle::Other(detail)) => detail.clone(),
             _ => String::new(),
         };
         keys.map(|key| {
@@ -194,6 +231,9 @@ impl Error {
             Self::DiskFull(path.clone()),
             Self::Moved(path.clone()),
             Self::ReadOnly(path.clone()),
+            Self::NotCopied(path.clone(), Obstacle::Full),
+            Self::NotBackedUp(path.clone(), Obstacle::Full),
+            Self::Diverged(path.clone()),
             Self::SameFile(path.clone()),
             Self::NothingNew(path.clone()),
             Self::MergeUndone(path.clone()),
@@ -204,6 +244,42 @@ impl Error {
             Self::Other(path, "I/O".to_owned()),
         ]
     }
+}
+
+impl Obstacle {
+    /// One of each, for the tests that hold every error to its words.
+    pub fn samples() -> [Self; 5] {
+        [
+            Self::Full,
+            Self::NotPermitted,
+            Self::Missing,
+            Self::Unsound,
+            Self::Other("I/O".to_owned()),
+        ]
+    }
+}
+
+fn not_copied(obstacle: &Obstacle) -> [&'static str; 3] {
+    let (what, act) = match obstacle {
+        Obstacle::Full => ("error-copy-full-what", "error-copy-full-do"),
+        Obstacle::NotPermitted => ("error-copy-permission-what", "error-copy-permission-do"),
+        Obstacle::Missing => ("error-copy-missing-what", "error-copy-missing-do"),
+        Obstacle::Unsound => ("error-copy-unsound-what", "error-copy-unsound-do"),
+        Obstacle::Other(_) => ("error-copy-other-what", "error-copy-other-do"),
+    };
+    [what, "error-copy-safe", act]
+}
+
+fn not_backed_up(obstacle: &Obstacle) -> [&'static str; 3] {
+    let (what, act) = match obstacle {
+        Obstacle::Full => ("error-backup-full-what", "error-backup-full-do"),
+        Obstacle::NotPermitted | Obstacle::Missing => {
+            ("error-backup-permission-what", "error-backup-permission-do")
+        }
+        Obstacle::Unsound => ("error-backup-unsound-what", "error-backup-other-do"),
+        Obstacle::Other(_) => ("error-backup-other-what", "error-backup-other-do"),
+    };
+    [what, "error-backup-safe", act]
 }
 
 impl std::fmt::Display for Error {

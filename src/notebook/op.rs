@@ -59,6 +59,11 @@ pub enum Op {
         /// Its name.
         name: String,
     },
+    /// The state of a backup was brought back.
+    Restore {
+        /// When the backup was made.
+        at: String,
+    },
     /// Another notebook was joined to this one.
     Merge {
         /// Name of its file.
@@ -191,6 +196,7 @@ impl Op {
                 ("choose-profile", vec![("profile", profile.clone())])
             }
             Self::FillSample { name } => ("fill-sample", vec![("name", name.clone())]),
+            Self::Restore { at } => ("restore", vec![("at", at.clone())]),
             Self::Merge { from, count } => (
                 "merge",
                 vec![("from", from.clone()), ("count", count.to_string())],
@@ -269,6 +275,9 @@ impl Op {
             },
             Self::FillSample {
                 name: "Cuenca".to_owned(),
+            },
+            Self::Restore {
+                at: "2026-11-22T12:00:00Z".to_owned(),
             },
             Self::Merge {
                 from: "mesa-1.rumbo".to_owned(),

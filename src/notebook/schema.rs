@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::error::Error;
 use super::store::APPLICATION_ID;
 use super::views;
 
@@ -34,22 +33,17 @@ pub(super) fn run_steps(connection: &Connection, version: i32) -> rusqlite::Resu
     ))
 }
 
-/// Where the copy of an older file goes: a name that is free, with the version in it.
-pub(super) fn copy_path(
-    path: &Path,
-    version: i32,
-    copies: Option<&Path>,
-) -> Result<PathBuf, Error> {
-    let folder = copies.or(path.parent()).unwrap_or(Path::new(""));
-    if !folder.as_os_str().is_empty() {
-        std::fs::create_dir_all(folder).map_err(|_| Error::NotPermitted(folder.to_owned()))?;
-    }
+/// Where the copy of an older file goes when there is no folder for backups: beside it, under a name that is
+/// free, with the version in it.
+pub(super) fn copy_path(path: &Path, version: i32) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let free = (1..u32::MAX)
-        .map(|number| match number {
-            1 => folder.join(format!("{stem}-v{version}.rumbo")),
-            number => folder.join(format!("{stem}-v{version}-{number}.rumbo")),
-        })
-        .find(|path| !path.exists());
-    free.ok_or_else(|| Error::NotPermitted(folder.to_owned()))
+    let named = |end: &str| path.with_file_name(format!("{stem}-v{version}{end}.rumbo"));
+    let first = named("");
+    if !first.exists() {
+        return first;
+    }
+    (2..u32::MAX)
+        .map(|number| named(&format!("-{number}")))
+        .find(|path| !path.exists())
+        .unwrap_or(first)
 }

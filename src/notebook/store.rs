@@ -8,14 +8,17 @@ use std::time::Duration;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 
+use super::Options;
+use super::backup::{Part, Reason, Shelf};
 use super::change::Change;
 use super::content::Content;
-use super::error::Error;
+use super::error::{Error, Obstacle};
 use super::fingerprint::Fingerprint;
 use super::journal;
 use super::merge::MergeNote;
 use super::operation::Operation;
 use super::schema::{VERSION, copy_path, run_steps};
+use super::unfinished;
 use super::write::Write;
 use crate::diag::Sentence;
 
@@ -67,6 +70,8 @@ pub enum ReadOnly {
     Newer,
     /// The file or its folder does not allow writing.
     NotPermitted,
+    /// The same, and the last session broke off while it wrote: what is shown was put in order in a private copy.
+    Interrupted,
 }
 
 impl ReadOnly {
@@ -75,6 +80,7 @@ impl ReadOnly {
         Sentence::new(match self {
             Self::Newer => "read-only-newer-banner",
             Self::NotPermitted => "read-only-permission-banner",
+            Self::Interrupted => "interrupted-banner",
         })
     }
 
@@ -83,6 +89,7 @@ impl ReadOnly {
         match self {
             Self::Newer => ["read-only-newer-what", "read-only-newer-do"],
             Self::NotPermitted => ["read-only-permission-what", "read-only-permission-do"],
+            Self::Interrupted => ["interrupted-what", "interrupted-do"],
         }
         .map(Sentence::new)
     }
@@ -141,8 +148,8 @@ impl Store {
     }
 
     /// Opens a file and reads all of it. An older one is brought to the present shape, after a copy of it was
-    /// put in `copies` (or beside it).
-    pub(super) fn open(path: &Path, copies: Option<&Path>) -> Result<Loaded, Error> {
+    /// put among the backups (or beside it).
+    pub(super) fn open(path: &Path, options: &Options) -> Result<Loaded, Error> {
         let mut version = check_header(path)?;
         if journal::is_waiting(path) {
             // The power went while the shape was being changed: the version may be that of the half done one.
@@ -153,27 +160,55 @@ impl Store {
             return Self::read(path, Some(ReadOnly::Newer));
         }
         let opened = if version < VERSION {
-            Self::upgrade(path, version, copies).and_then(|()| Self::read(path, None))
+            Self::upgrade(path, version, options).and_then(|()| Self::read(path, None))
         } else {
             Self::read(path, None)
         };
         match opened {
-            Err(Error::NotPermitted(_)) => Self::read(path, Some(ReadOnly::NotPermitted)),
+            Err(Error::NotPermitted(_)) => match Self::read(path, Some(ReadOnly::NotPermitted)) {
+                // A write that broke off waits to be put in order, and cannot be where it is.
+                Err(Error::NotPermitted(_)) if unfinished::has_journal(path) => {
+                    Self::in_order(path)?.load(Some(ReadOnly::Interrupted))
+                }
+                other => other,
+            },
             other => other,
         }
     }
 
+    /// Opens a file only to look at it: nothing in it or beside it changes, and its shape stays as it is.
+    pub(super) fn look(path: &Path) -> Result<Self, Error> {
+        check_header(path)?;
+        let looked = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY).and_then(|store| {
+            let sound = store
+                .connection
+                .busy_timeout(PATIENCE)
+                .and_then(|()| store.is_sound())
+                .map_err(|error| translate(path, &error, false))?;
+            sound
+                .then_some(store)
+                .ok_or_else(|| Error::Damaged(path.to_owned()))
+        });
+        match looked {
+            Err(Error::NotPermitted(_)) if unfinished::has_journal(path) => Self::in_order(path),
+            other => other,
+        }
+    }
+
+    /// The same file in the present shape, in memory only when it has an older one.
+    pub(super) fn in_present_shape(mut self) -> Result<Self, Error> {
+        self.upgrade_in_memory()?;
+        Ok(self)
+    }
+
+    /// A file whose last write broke off, put in order in a private copy and read into memory.
+    fn in_order(path: &Path) -> Result<Self, Error> {
+        Ok(Self::passing(unfinished::in_order(path)?, path))
+    }
+
     /// Runs the steps that a file of an older version lacks, all of them or none.
-    fn upgrade(path: &Path, version: i32, copies: Option<&Path>) -> Result<(), Error> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags)
-            .map_err(|error| translate(path, &error, false))?;
-        let store = Self {
-            path: path.to_owned(),
-            connection,
-            file: identity(path),
-            trace: Fingerprint::default(),
-        };
+    fn upgrade(path: &Path, version: i32, options: &Options) -> Result<(), Error> {
+        let store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         let sound = store
             .settings()
             .and_then(|()| store.is_sound())
@@ -181,7 +216,7 @@ impl Store {
         if !sound {
             return Err(Error::Damaged(path.to_owned()));
         }
-        store.copy_to(&copy_path(path, version, copies)?)?;
+        store.keep_before_upgrade(version, options)?;
         let run = || -> rusqlite::Result<()> {
             store.connection.execute_batch("BEGIN EXCLUSIVE")?;
             run_steps(&store.connection, version)?;
@@ -190,15 +225,44 @@ impl Store {
         run().map_err(|error| translate(path, &error, true))
     }
 
-    /// Writes a complete copy of the file, compact and on disk, where there is none yet.
-    pub(super) fn copy_to(&self, to: &Path) -> Result<(), Error> {
-        let shown = to.to_string_lossy();
-        self.connection
-            .execute("VACUUM INTO ?", [&*shown])
-            .map_err(|error| translate(to, &error, true))?;
-        std::fs::File::open(to)
-            .and_then(|file| file.sync_all())
-            .map_err(|error| Error::Other(to.to_owned(), error.to_string()))
+    /// A checked copy of the file as it is, without which it is not upgraded.
+    fn keep_before_upgrade(&self, version: i32, options: &Options) -> Result<(), Error> {
+        let kept = match &options.backups {
+            Some(backups) => {
+                let named = "SELECT value FROM meta WHERE key = 'notebook'";
+                let named = self.connection.query_row(named, [], |row| row.get(0));
+                let notebook: String = named.optional().ok().flatten().unwrap_or_default();
+                Shelf::of(backups, &notebook, &self.path)
+                    .keep(self, Reason::Upgrade, options.clock.now())
+                    .map(drop)
+            }
+            None => {
+                let to = copy_path(&self.path, version);
+                Part::of(self, &to, [])
+                    .and_then(|part| part.check(true))
+                    .map_err(|obstacle| Error::NotBackedUp(to.clone(), obstacle))
+                    .and_then(|part| part.settle(&to))
+            }
+        };
+        kept.map_err(|error| match error {
+            Error::NotBackedUp(
+                path,
+                Obstacle::NotPermitted | Obstacle::Missing | Obstacle::Other(_),
+            ) => Error::NotPermitted(path),
+            other => other,
+        })
+    }
+
+    fn connect(path: &Path, access: OpenFlags) -> Result<Self, Error> {
+        let connection =
+            Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+                .map_err(|error| translate(path, &error, false))?;
+        Ok(Self {
+            path: path.to_owned(),
+            connection,
+            file: identity(path),
+            trace: Fingerprint::default(),
+        })
     }
 
     pub(super) fn read(path: &Path, read_only: Option<ReadOnly>) -> Result<Loaded, Error> {
@@ -207,18 +271,14 @@ impl Store {
         } else {
             OpenFlags::SQLITE_OPEN_READ_WRITE
         };
-        let connection =
-            Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-                .map_err(|error| translate(path, &error, false))?;
-        let mut store = Self {
-            path: path.to_owned(),
-            connection,
-            file: identity(path),
-            trace: Fingerprint::default(),
+        Self::connect(path, access)?.load(read_only)
+    }
+
+    fn load(self, read_only: Option<ReadOnly>) -> Result<Loaded, Error> {
+        let mut store = match read_only {
+            None | Some(ReadOnly::Newer) => self,
+            Some(ReadOnly::NotPermitted | ReadOnly::Interrupted) => self.in_present_shape()?,
         };
-        if read_only == Some(ReadOnly::NotPermitted) {
-            store.upgrade_in_memory()?;
-        }
         let run = |store: &Self| -> rusqlite::Result<(_, Vec<Operation>, _, _, _, _, bool)> {
             store.connection.busy_timeout(PATIENCE)?;
             if read_only.is_none() {
@@ -242,11 +302,11 @@ impl Store {
                 if kept != Some(trace) && outside.is_empty() {
                     store.keep_trace(trace)?;
                 }
-                // A tiny write, to learn now whether the file and its folder allow it. A damaged file was
-                // left as it was: nothing is written before all of it has been read.
-                store.connection.execute_batch(
-                    "INSERT OR REPLACE INTO meta (key, value) VALUES ('opened', '1'); COMMIT",
-                )?;
+                // A tiny write, to learn now whether the file and its folder allow it; it changes nothing, but
+                // touches a page. A damaged file was left as it was: nothing is written before all of it was read.
+                store
+                    .connection
+                    .execute_batch(&format!("PRAGMA user_version = {VERSION}; COMMIT"))?;
             }
             Ok((
                 (content, trace),
@@ -259,9 +319,9 @@ impl Store {
             ))
         };
         let ((content, trace), operations, meta, definitions, merges, outside, sound) =
-            run(&store).map_err(|error| translate(path, &error, false))?;
+            run(&store).map_err(|error| translate(&store.path, &error, false))?;
         if !sound {
-            return Err(Error::Damaged(path.to_owned()));
+            return Err(Error::Damaged(store.path));
         }
         store.trace = trace;
         Ok(Loaded {

@@ -243,13 +243,13 @@ impl Transaction<'_> {
 
     /// Keeps a file in the notebook; gives the id that an answer holds.
     pub fn attach(&mut self, name: &str, media: &str, bytes: Vec<u8>) -> String {
-        let id = id::record("atc").as_str().to_owned();
+        let id = id::record(id::ATTACHMENT).as_str().to_owned();
         self.attachments
             .push((id.clone(), name.to_owned(), media.to_owned(), bytes.into()));
         id
     }
 
-    fn push(&mut self, change: Change) {
+    pub(super) fn push(&mut self, change: Change) {
         change.apply(self.content);
         self.changes.push(change);
     }

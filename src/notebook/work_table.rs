@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags, params};
-
 use super::Notebook;
+use super::backup::Part;
 use super::error::Error;
-use super::store::{Store, translate};
+use super::working::without_origin;
+use super::write::Write;
 
 /// A work table and what it works on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,35 +24,19 @@ impl Notebook {
         if to.exists() {
             return Err(Error::Exists(to.to_owned()));
         }
-        let (path, name) = (to.to_owned(), table.name.to_owned());
         let steps = (!table.steps.is_empty()).then(|| table.steps.join(","));
-        let made = self.worker.with(move |store| {
-            store.copy_to(&path)?;
-            let said = say(&path, &name, steps.as_deref());
-            if said.map_err(|error| translate(&path, &error, true))? {
-                Ok(())
-            } else {
-                Err(Error::Damaged(path))
-            }
+        let said = [("author", Some(table.name.to_owned())), ("steps", steps)];
+        let said = said.into_iter().filter_map(|(key, value)| {
+            let value = value?;
+            Some(Write::Meta(key.to_owned(), value))
         });
-        made.inspect_err(|_| drop(std::fs::remove_file(to)))
+        let more: Vec<Write> = said.chain(without_origin(&self.meta)).collect();
+        let to = to.to_owned();
+        self.worker.with(move |store| {
+            Part::of(store, &to, &more)
+                .and_then(|part| part.check(false))
+                .map_err(|obstacle| Error::NotCopied(to.clone(), obstacle))?
+                .settle(&to)
+        })
     }
-}
-
-/// Writes into a copy for whom it was made; tells whether it is sound.
-fn say(path: &Path, name: &str, steps: Option<&str>) -> rusqlite::Result<bool> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags)?;
-    connection.execute_batch("PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF")?;
-    let transaction = connection.transaction()?;
-    for (key, value) in [("author", Some(name)), ("steps", steps)] {
-        if let Some(value) = value {
-            transaction.execute(
-                "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)",
-                params![key, value],
-            )?;
-        }
-    }
-    transaction.commit()?;
-    Store::passing(connection, path).is_sound()
 }

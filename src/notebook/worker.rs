@@ -1,7 +1,8 @@
 //! The thread that writes, so that the keyboard never waits for the disk.
 //!
 //! Jobs are written in order; those that wait together go to disk together. A job that fails stays first in
-//! line and is tried again, so nothing that was typed is dropped while the program runs.
+//! line and is tried again, so nothing that was typed is dropped while the program runs. Backups and copies are
+//! made here too, each between two writes; see [`Keeper`].
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -9,6 +10,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use super::backup::{Backup, Keeper, Kept, Reason, Task, Waiter};
 use super::change::Change;
 use super::error::Error;
 use super::store::Store;
@@ -40,6 +42,9 @@ enum Job {
     Attachment(String, Reply<Option<Attached>>),
     With(Work),
     LimitPages(u32),
+    BackUp(Reason, Option<Waiter>),
+    BackUpEvery(Duration),
+    Copy(Task),
     Close,
 }
 
@@ -61,6 +66,7 @@ pub(super) struct Worker {
     jobs: Sender<Job>,
     sent: u64,
     progress: Shared,
+    kept: Arc<Mutex<Kept>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -71,19 +77,21 @@ impl std::fmt::Debug for Progress {
 }
 
 impl Worker {
-    /// Starts the thread on an open file.
-    pub(super) fn start(store: Store) -> Self {
+    /// Starts the thread on an open file, with who makes its backups.
+    pub(super) fn start(store: Store, keeper: Keeper) -> Self {
         let (jobs, inbox) = channel();
         let progress = Shared::default();
         let shared = Arc::clone(&progress);
+        let kept = keeper.kept();
         let thread = std::thread::Builder::new()
             .name("notebook".to_owned())
-            .spawn(move || run(store, &inbox, &shared))
+            .spawn(move || run(store, keeper, &inbox, &shared))
             .expect("the system can start a thread");
         Self {
             jobs,
             sent: 0,
             progress,
+            kept,
             thread: Some(thread),
         }
     }
@@ -167,6 +175,32 @@ impl Worker {
         let _ = self.jobs.send(Job::LimitPages(pages));
     }
 
+    /// Asks for a backup and does not wait for it.
+    pub(super) fn ask_backup(&self, reason: Reason) {
+        let _ = self.jobs.send(Job::BackUp(reason, None));
+    }
+
+    /// Makes a backup and waits for it.
+    pub(super) fn back_up(&self, reason: Reason) -> Result<Option<Backup>, Error> {
+        self.ask(|reply| Job::BackUp(reason, Some(reply)))
+            .unwrap_or(Ok(None))
+    }
+
+    /// Changes how long changes go without a backup.
+    pub(super) fn back_up_every(&self, pause: Duration) {
+        let _ = self.jobs.send(Job::BackUpEvery(pause));
+    }
+
+    /// What is known of the backups.
+    pub(super) fn kept(&self) -> MutexGuard<'_, Kept> {
+        super::backup::lock(&self.kept)
+    }
+
+    /// Begins a copy; how far it is arrives at the other end of `task.stages`.
+    pub(super) fn copy(&self, task: Task) {
+        let _ = self.jobs.send(Job::Copy(task));
+    }
+
     /// Whether everything handed over is on disk.
     pub(super) fn state(&self) -> SaveState {
         let progress = lock(&self.progress.0);
@@ -207,18 +241,23 @@ fn lock(mutex: &Mutex<Progress>) -> MutexGuard<'_, Progress> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn run(mut store: Store, inbox: &Receiver<Job>, shared: &Shared) {
+fn run(mut store: Store, mut keeper: Keeper, inbox: &Receiver<Job>, shared: &Shared) {
     let mut waiting: VecDeque<Write> = VecDeque::new();
     let mut closing = false;
+    keeper.begin();
     while !closing {
-        let first = if waiting.is_empty() {
-            inbox.recv().ok()
+        let rest = if waiting.is_empty() {
+            keeper.rest()
         } else {
-            match inbox.recv_timeout(RETRY) {
+            Some(RETRY)
+        };
+        let first = match rest {
+            None => inbox.recv().ok(),
+            Some(rest) => match inbox.recv_timeout(rest) {
                 Ok(job) => Some(job),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => Some(Job::Close),
-            }
+            },
         };
         for job in first.into_iter().chain(inbox.try_iter()) {
             match job {
@@ -231,21 +270,38 @@ fn run(mut store: Store, inbox: &Receiver<Job>, shared: &Shared) {
                     });
                 }
                 Job::Attachment(id, reply) => {
-                    put(&mut store, &mut waiting, shared);
+                    put(&mut store, &mut waiting, shared, &mut keeper);
                     let _ = reply.send(store.attachment(&id));
                 }
                 Job::With(work) => {
-                    put(&mut store, &mut waiting, shared);
+                    put(&mut store, &mut waiting, shared, &mut keeper);
+                    let before = store.connection.total_changes();
                     work(&mut store, &waiting);
+                    if store.connection.total_changes() != before {
+                        keeper.note_much();
+                    }
                 }
                 Job::LimitPages(pages) => {
                     let _ = store.limit_pages(pages);
                 }
+                Job::BackUp(reason, waiter) => {
+                    put(&mut store, &mut waiting, shared, &mut keeper);
+                    keeper.back_up(&store, &waiting, reason, waiter);
+                }
+                Job::BackUpEvery(pause) => keeper.set_pause(pause),
+                Job::Copy(task) => {
+                    put(&mut store, &mut waiting, shared, &mut keeper);
+                    keeper.copy(&store, &waiting, task);
+                }
                 Job::Close => closing = true,
             }
         }
-        put(&mut store, &mut waiting, shared);
+        put(&mut store, &mut waiting, shared, &mut keeper);
+        if !closing {
+            keeper.make_due(&store, &waiting);
+        }
     }
+    keeper.close(store, &waiting);
 }
 
 /// The changes of an operation that waits to be written, as they are after its last edit.
@@ -292,7 +348,7 @@ fn late_changes(
 }
 
 /// Writes what waits, as one transaction.
-fn put(store: &mut Store, waiting: &mut VecDeque<Write>, shared: &Shared) {
+fn put(store: &mut Store, waiting: &mut VecDeque<Write>, shared: &Shared, keeper: &mut Keeper) {
     if waiting.is_empty() {
         return;
     }
@@ -304,7 +360,7 @@ fn put(store: &mut Store, waiting: &mut VecDeque<Write>, shared: &Shared) {
         Ok(()) => {
             progress.written += waiting.len() as u64;
             progress.error = None;
-            waiting.clear();
+            keeper.note(waiting.drain(..));
         }
         Err(error) => progress.error = Some(error),
     }

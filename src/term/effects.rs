@@ -113,6 +113,7 @@ pub(super) fn run(
             None
         }
         Effect::CopyAnonymous(path) => anonymous(app, &whole(path), lang),
+        Effect::Keeping(ask) => super::safekeeping::run(ask, app, outside, later),
         Effect::Remember(lang) => {
             outside.settings.lang = Some(lang);
             outside.settings.write(outside.config.as_deref());
@@ -175,12 +176,10 @@ impl Outside {
                 self.settings.write(self.config.as_deref());
                 Msg::Opened(Box::new(Session::new(notebook, workshop)))
             }
-            Err(Refused(sentences)) => Msg::Failed(
-                sentences
-                    .iter()
-                    .map(|sentence| sentence.say(lang))
-                    .collect(),
-            ),
+            Err(Refused(sentences)) => {
+                let sentences: Vec<String> = sentences.iter().map(|one| one.say(lang)).collect();
+                super::safekeeping::unopened(path, &sentences).unwrap_or(Msg::Failed(sentences))
+            }
         }
     }
 }

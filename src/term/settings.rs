@@ -10,6 +10,9 @@ use crate::locale::Lang;
 /// How many notebooks are remembered.
 const MOST: usize = 8;
 
+/// Of how many notebooks it is remembered that a person was told where they lie.
+const MOST_TOLD: usize = 200;
+
 /// What is remembered; everything has a sensible default and unknown parts are ignored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -19,6 +22,8 @@ pub struct Settings {
     pub lang: Option<Lang>,
     /// Notebooks, the last one first.
     pub recents: Vec<PathBuf>,
+    /// Own names of the notebooks of which a person was told what it means that they lie on a stick.
+    pub told: Vec<String>,
 }
 
 /// The folder of a person's settings, definitions and templates; `RUMBO_CONFIG` puts it elsewhere.
@@ -29,15 +34,24 @@ pub fn config_folder() -> Option<PathBuf> {
     strategy().map(|strategy| strategy.config_dir())
 }
 
-/// The folder of this machine for copies of notebooks, never on a stick. `RUMBO_DATA` puts it elsewhere; where
-/// only `RUMBO_CONFIG` is said, it is inside that folder.
+/// The folder of this machine for backups, never on a stick.
 pub fn backups_folder() -> Option<PathBuf> {
+    data_folder().map(|folder| folder.join("backups"))
+}
+
+/// The folder of this machine for working copies of notebooks that lie elsewhere.
+pub fn working_folder() -> Option<PathBuf> {
+    data_folder().map(|folder| folder.join("working"))
+}
+
+/// The folder of this machine for copies of notebooks. `RUMBO_DATA` puts it elsewhere; where only `RUMBO_CONFIG`
+/// is said, it is inside that folder.
+fn data_folder() -> Option<PathBuf> {
     let asked = std::env::var_os("RUMBO_DATA").map(PathBuf::from);
     let beside = || Some(PathBuf::from(std::env::var_os("RUMBO_CONFIG")?).join("data"));
-    let folder = asked
+    asked
         .or_else(beside)
-        .or_else(|| strategy().map(|strategy| strategy.data_dir()));
-    folder.map(|folder| folder.join("backups"))
+        .or_else(|| strategy().map(|strategy| strategy.data_dir()))
 }
 
 fn strategy() -> Option<impl AppStrategy> {
@@ -75,6 +89,19 @@ impl Settings {
         self.recents.retain(|recent| *recent != whole);
         self.recents.insert(0, whole);
         self.recents.truncate(MOST);
+    }
+
+    /// Whether a person was told where a notebook lies.
+    pub fn was_told(&self, notebook: &str) -> bool {
+        self.told.iter().any(|told| told == notebook)
+    }
+
+    /// Notes that a person was told where a notebook lies.
+    pub fn tell(&mut self, notebook: &str) {
+        if !notebook.is_empty() && !self.was_told(notebook) {
+            self.told.insert(0, notebook.to_owned());
+            self.told.truncate(MOST_TOLD);
+        }
     }
 
     /// The remembered notebooks that are still there.

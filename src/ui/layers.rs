@@ -2,6 +2,9 @@
 
 pub(super) mod history;
 mod operation;
+mod backups;
+mod copy;
+mod working;
 
 use ratatui::style::{Modifier, Style};
 
@@ -49,6 +52,9 @@ pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen<'_>) {
         Layer::Profiles(cursor) => profiles(app, *cursor, &mut window(pen, 72, 16)),
         Layer::Report(choice) => report(app, choice, &mut window(pen, 66, 14)),
         Layer::Projector(_) => {}
+        Layer::Copy(prompt) => copy::draw(app, prompt, &mut window(pen, 76, 15)),
+        Layer::Backups(list) => backups::draw(app, list, &mut window(pen, 80, 22)),
+        Layer::Working(working) => working::draw(app, working, &mut window(pen, 74, 18)),
         Layer::Notice(lines) => {
             let height = u16::try_from(
                 lines

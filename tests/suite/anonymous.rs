@@ -307,7 +307,9 @@ fn the_command_tells_in_words_what_was_left_out() {
 fn a_plain_copy_is_complete_and_checked() {
     let test = sample();
     let ran = test.run(&["--lang", "es", "copy", "a.rumbo", "b.rumbo"]);
-    ran.exits(0).says("Se hizo una copia completa en b.rumbo");
+    ran.exits(0)
+        .says("Copia completa y comprobada:")
+        .says("b.rumbo");
     let (a, b) = (open(&test.path("a.rumbo")), open(&test.path("b.rumbo")));
     assert_eq!(a.content(), b.content());
     assert_eq!(a.log().entries(), b.log().entries());

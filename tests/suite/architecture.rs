@@ -181,6 +181,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     (
         "serde_json",
         &[
+            "cli::backups",
             "cli::commands",
             "cli::doctor",
             "cli::history",
@@ -236,10 +237,13 @@ const SYSTEM: &[(&str, &[&str])] = &[
             "workshop::catalog",
         ],
     ),
-    // `read` walks through a file and puts what it finds in its place at the same time; `publish` writes all formats at once: the PDF takes as long as the others together.
+    // `read` walks through a file and puts what it finds in its place at the same time; `publish` writes all formats
+    // at once: the PDF takes as long as the others together. A copy of a notebook is checked beside the thread
+    // that writes, so that what is typed meanwhile comes to disk.
     (
         "std::thread",
         &[
+            "notebook::backup::keeper",
             "notebook::read",
             "notebook::worker",
             "report::publish",

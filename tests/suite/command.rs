@@ -137,6 +137,9 @@ fn a_misunderstood_command_is_answered_in_the_language_with_a_near_one() {
         .exits(2)
         .says("No se entiende")
         .says("«report»");
+    test.run(&["--lang", "en", "rport"])
+        .exits(2)
+        .says("“report”, “restore”");
     test.run(&["--lang", "en", "info"]).exits(2).says("missing");
     test.run(&["--lang", "es", "report", "x.rumbo", "--format", "xls"])
         .exits(2)
@@ -218,7 +221,9 @@ fn files_that_are_no_notebooks_are_refused_in_three_sentences() {
         for command in ["info", "check", "report"] {
             let ran = test.run(&["--lang", "es", command, file]);
             ran.exits(1).says(words);
-            assert_eq!(ran.err().trim().lines().count(), 3, "{}", ran.err());
+            // The one that broke off still says whose it is: there are backups of it.
+            let count = if file == "corto.rumbo" { 5 } else { 3 };
+            assert_eq!(ran.err().trim().lines().count(), count, "{}", ran.err());
         }
     }
     test.run(&["--lang", "es", "new", "no/hay/carpeta.rumbo"])

@@ -183,7 +183,6 @@ fn typing_and_buttons_filter_by_words_step_record_and_person() {
     bench.keys("<enter>").sees("8 de 8");
     // The person, from a list.
     bench.keys("<F4>").sees("¿De quién?");
-    assert_snapshot!("history_people", screen(&bench));
     bench
         .keys("<down><enter>")
         .sees("Persona: Don Julio")
@@ -214,8 +213,10 @@ fn an_older_operation_is_undone_alone_and_what_came_later_stays() {
         .keys("<ctrl-t>julio cambiar<enter>")
         .sees("en verano")
         .keys("<enter>");
-    assert_snapshot!("history_ask_undo", screen(&bench));
-    bench.keys("<esc>").sees("[ Deshacer esta ]");
+    bench
+        .sees("¿Dejar sin efecto")
+        .keys("<esc>")
+        .sees("[ Deshacer esta ]");
     assert_eq!(problems(&bench), before, "nothing was confirmed");
     bench
         .keys("<enter><enter>")
@@ -253,6 +254,28 @@ fn an_older_operation_is_undone_alone_and_what_came_later_stays() {
         .keys("<enter>");
     bench.sees("Se volvió a hacer (Ctrl+Z lo deshace): cambiar");
     assert_eq!(problems(&bench), before);
+}
+
+#[test]
+fn what_is_asked_before_going_back_is_complete_in_both_languages() {
+    let village = Village::lived();
+    for (lang, name) in [(Lang::Es, "es"), (Lang::En, "en")] {
+        let mut bench = village.sitting("Rosa", "2026-11-22T12:00:00Z", lang);
+        let logged = n_entries(&bench);
+        bench.keys("<ctrl-t>julio verano<F4>");
+        assert_snapshot!(format!("history_people_{name}"), screen(&bench));
+        let change = if lang == Lang::Es {
+            "cambiar"
+        } else {
+            "change"
+        };
+        bench.keys("<esc>").keys(&"<backspace>".repeat(6));
+        bench.keys(&format!("{change}<enter><enter>"));
+        assert_snapshot!(format!("history_ask_undo_{name}"), screen(&bench));
+        bench.keys("<esc><esc><esc>");
+        assert!(bench.layers().is_empty());
+        assert_eq!(n_entries(&bench), logged, "nothing was confirmed");
+    }
 }
 
 #[test]

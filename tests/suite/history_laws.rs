@@ -8,7 +8,9 @@ use std::path::Path;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use rumbo::notebook::{Cell, Change, Content, Go, Hindrance, How, Notebook, Op, Place, RecordId};
+use rumbo::notebook::{
+    At, Cell, Change, Content, Go, Hindrance, How, Notebook, Op, Place, RecordId,
+};
 use rusqlite::Connection;
 
 use crate::notebook_laws::tables::Tables;
@@ -524,4 +526,56 @@ proptest! {
         let folder = tempfile::tempdir().expect("a temporary folder");
         tell(&deeds, Some(&folder.path().join("plan.rumbo")));
     }
+}
+
+#[test]
+fn going_back_counts_what_a_full_disk_has_not_taken_yet() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("plan.rumbo");
+    let mut notebook = Notebook::create(&path, "w", "words", options()).expect("a free place");
+    let op = Op::Add {
+        collection: "problem".into(),
+        name: "x".into(),
+    };
+    let (id, _) = notebook
+        .transact(&op, |tx| tx.add("problem", "prb", At::End))
+        .expect("in order");
+    notebook.flush().expect("the disk has room");
+    let then = notebook.content().clone();
+    notebook.limit_pages(1);
+    let edit = |notebook: &mut Notebook, text: String| {
+        let op = Op::Edit {
+            collection: "problem".into(),
+            field: "name".into(),
+            name: "x".into(),
+        };
+        let cells = [(Cell::plain("name"), text)];
+        notebook.edit(&id, &cells, &op, Go(1)).expect("in memory");
+    };
+    edit(&mut notebook, "agua ".repeat(2_000));
+    assert!(notebook.flush().is_err(), "the disk is full");
+    edit(&mut notebook, "agua clara ".repeat(2_000));
+    let preview = notebook.preview_return(2).expect("what waits is counted");
+    assert_eq!(preview.len(), 1);
+    let taken = notebook.preview_undo(3).expect("what waits is counted");
+    assert_eq!(taken.map(|taking| taking.changes.len()), Ok(1));
+    assert_eq!(
+        notebook.preview_undo(2),
+        Ok(Err(Hindrance::Later {
+            by: Some(3),
+            record: id.clone(),
+            cell: Some(Cell::plain("name")),
+            how: How::Answered,
+        }))
+    );
+    notebook.return_to(2).expect("in memory");
+    assert_eq!(notebook.content(), &then);
+    notebook.limit_pages(1_000_000);
+    // A try that began under the old limit may still fail.
+    while notebook.flush().is_err() {}
+    let content = Tables::of_content(notebook.content());
+    drop(notebook);
+    let file = Connection::open(&path).expect("the file is free again");
+    assert_eq!(Tables::of_file(&file), content);
+    assert_eq!(Tables::of_log(&file), content);
 }

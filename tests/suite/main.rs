@@ -2,6 +2,7 @@
 
 mod anonymous;
 mod architecture;
+mod backups;
 mod bench;
 mod boards;
 mod command;

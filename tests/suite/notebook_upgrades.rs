@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rumbo::notebook::{APPLICATION_ID, Error, Notebook, Options, ReadOnly, VERSION};
+use rumbo::notebook::{
+    APPLICATION_ID, Error, Notebook, Options, ReadOnly, Reason, VERSION, backup,
+};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -75,8 +77,13 @@ fn a_notebook_of_each_earlier_version_is_copied_and_then_brought_to_this_one() {
         let again = Notebook::open(&path, options(folder.path())).expect("it is of this version");
         assert_eq!(again.found_outside(), 0);
         drop(again);
-        let copy = folder.path().join(format!("copies/plan-v{earlier}.rumbo"));
-        assert_eq!(version(&copy), earlier, "the copy stays as it was");
+        let copies = backup::of_file(&folder.path().join("copies"), &path);
+        let copy = copies
+            .iter()
+            .find(|copy| copy.reason == Reason::Upgrade)
+            .expect("a copy of before");
+        assert_eq!(version(&copy.path), earlier, "the copy stays as it was");
+        assert_eq!(copies.last().map(|first| first.number), Some(copy.number));
         count += 1;
     }
     assert_eq!(count, VERSION - 1, "one fixture for each earlier version");
@@ -90,6 +97,20 @@ fn what_another_program_changed_before_an_upgrade_is_found_with_it() {
     notebook.undo().expect("the disk has room");
     let problem = notebook.content().records("problem").next();
     assert_eq!(problem.expect("it stays").get("text"), Some("Agua turbia"));
+}
+
+#[test]
+fn without_a_folder_for_backups_the_copy_of_before_goes_beside() {
+    for count in 1..=2 {
+        let (folder, path) = file(1, "");
+        fs::write(folder.path().join("plan-v1.rumbo"), "taken").expect("room on the disk");
+        if count == 2 {
+            fs::write(folder.path().join("plan-v1-2.rumbo"), "taken").expect("room on the disk");
+        }
+        check(&Notebook::open(&path, Options::default()).expect("it is upgraded"));
+        let copy = folder.path().join(format!("plan-v1-{}.rumbo", count + 1));
+        assert_eq!(version(&copy), 1);
+    }
 }
 
 #[test]

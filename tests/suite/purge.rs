@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use rumbo::app::Effect;
 use rumbo::exchange::notebooks::create;
 use rumbo::locale::Lang;
-use rumbo::notebook::{At, Cell, Error, Go, Notebook, Op, Options, RecordId};
+use rumbo::notebook::{At, Cell, Error, Go, Notebook, Op, Options, RecordId, Stage};
 use rumbo::plan::personal;
 use rumbo::workshop::{Catalog, Workshop};
 use rusqlite::Connection;
@@ -235,6 +235,12 @@ fn a_removed_name_leaves_the_log_and_the_bytes_of_the_file() {
     check_law(&path);
 }
 
+/// Writes a copy and waits for it.
+fn copied(notebook: &Notebook, to: &Path) {
+    let last = notebook.copy_to(to).iter().last();
+    assert!(matches!(last, Some(Stage::Done(..))), "{last:?}");
+}
+
 #[test]
 fn copies_from_before_a_purge_are_told_apart_from_all_others() {
     let (folder, path) = folder();
@@ -245,14 +251,12 @@ fn copies_from_before_a_purge_are_told_apart_from_all_others() {
         "nothing was purged yet"
     );
     let copy = folder.path().join("copia.rumbo");
-    notebook.copy_to(&copy).expect("room on the disk");
+    copied(&notebook, &copy);
     notebook
         .purge(&personal(&workshop()))
         .expect("room on the disk");
     // One from after it, another notebook, and what is none.
-    notebook
-        .copy_to(&folder.path().join("despues.rumbo"))
-        .expect("room on the disk");
+    copied(&notebook, &folder.path().join("despues.rumbo"));
     drop(begin(&folder.path().join("otro.rumbo")));
     fs::write(folder.path().join("texto.rumbo"), "not a notebook").expect("room on the disk");
     assert_eq!(notebook.unpurged_copies(), [copy]);

@@ -337,3 +337,109 @@ fn an_anonymous_copy_is_made_and_a_name_is_purged_from_the_menu() {
     terminal.send("\x11").sees("Salir").send("\r");
     assert_eq!(terminal.ends(), 0);
 }
+/// Something that is mounted where desktops mount sticks, while this lives; only the administrator can do that.
+struct Stick(std::path::PathBuf);
+
+impl Stick {
+    fn new() -> Option<Self> {
+        let path = Path::new("/media").join(format!("rumbo-{}", std::process::id()));
+        std::fs::create_dir_all(&path).ok()?;
+        let stick = Self(path);
+        let mounted = std::process::Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=16m", "tmpfs"])
+            .arg(&stick.0)
+            .output();
+        mounted
+            .is_ok_and(|done| done.status.success())
+            .then_some(stick)
+    }
+}
+
+impl Drop for Stick {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount")
+            .arg("-l")
+            .arg(&self.0)
+            .output();
+        let _ = std::fs::remove_dir(&self.0);
+    }
+}
+
+#[test]
+fn a_notebook_on_a_stick_is_worked_in_a_local_copy_and_brought_back() {
+    let Some(stick) = Stick::new() else {
+        return;
+    };
+    let test = Test::new();
+    let file = stick.0.join("plan.rumbo");
+    let shown = file.display().to_string();
+    test.run(&["demo", "-o", &shown]).exits(0);
+    let mut terminal = Terminal::open(&test, &["--lang", "es", "open", &shown]);
+    terminal
+        .sees("¿Trabajar en una copia local?")
+        .send("\r")
+        .sees("guardado · copia local");
+    terminal
+        .send("1.2\r")
+        .sees("Tab otra lista")
+        .send("\x1b[H")
+        .send("\r")
+        .sees("11.240")
+        .send("\x1b[B\x1b[B")
+        .sees("último dato");
+    terminal
+        .send("4321\x1b")
+        .sees("4.321")
+        .send("\x11")
+        .sees("Llevar los cambios al original")
+        .send("\r");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(population(&file).as_deref(), Some("4321"));
+    // It was said once; from now on the menu knows.
+    let mut terminal = Terminal::open(&test, &["--lang", "es", "open", &shown]);
+    terminal
+        .sees("Recorrido")
+        .send("\x11")
+        .sees("¿Salir")
+        .send("\r");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn a_stick_that_goes_away_while_open_loses_nothing() {
+    let test = sample();
+    let mut terminal = Terminal::open(&test, &["--lang", "es", "open", "a.rumbo"]);
+    terminal
+        .sees("Recorrido")
+        .send("1.2\r")
+        .sees("Tab otra lista")
+        .send("\x1b[H")
+        .send("\r")
+        .sees("11.240");
+    std::fs::remove_file(test.path("a.rumbo")).expect("our file");
+    terminal
+        .send("\x1b[B\x1b[B")
+        .sees("último dato")
+        .send("777\x1b")
+        .sees("¡sin guardar!")
+        .sees("no se puede guardar en su lugar");
+    let mut clear = String::from("\x1b[F");
+    clear.push_str(&"\x7f".repeat(200));
+    terminal
+        .send(&clear)
+        .send(&test.path("rescate.rumbo").display().to_string())
+        .send("\r")
+        .sees("guardado")
+        .sees("Recorrido")
+        .send("\x11")
+        .sees("¿Salir")
+        .send("\r");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(
+        population(&test.path("rescate.rumbo")).as_deref(),
+        Some("777")
+    );
+    test.run(&["--lang", "es", "info", "a.rumbo"])
+        .exits(1)
+        .says("Hay respaldos de este cuaderno");
+}

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rumbo::app::actions::ACTIONS;
 use rumbo::locale::{Arg, Lang, keys, say};
-use rumbo::notebook::{Error, Op, OpWords};
+use rumbo::notebook::{Error, Obstacle, Op, OpWords};
 use rumbo::plan::{self, checks::CHECKS};
 use rumbo::report::format::FORMATS;
 use rumbo::vocabulary::DIMENSIONS;
@@ -329,7 +329,12 @@ fn every_finding_of_the_sample_is_a_whole_sentence() {
 
 #[test]
 fn every_error_says_its_three_sentences() {
-    for error in Error::samples() {
+    let path = PathBuf::from("plan.rumbo");
+    let obstacles = Obstacle::samples().into_iter().flat_map(|obstacle| {
+        let copied = Error::NotCopied(path.clone(), obstacle.clone());
+        [copied, Error::NotBackedUp(path.clone(), obstacle)]
+    });
+    for error in Error::samples().into_iter().chain(obstacles) {
         for lang in Lang::ALL {
             for sentence in error.sentences() {
                 let said = sentence.say(lang);

@@ -54,7 +54,11 @@ pub(super) fn draw(app: &App, list: &HistoryList, pen: &mut Pen<'_>) {
 pub(in crate::ui) fn hints(list: &HistoryList) -> Vec<(&'static str, &'static str)> {
     match &list.over {
         Some(Over::Entry(entry)) if entry.asking.is_some() => {
-            vec![("Enter", "history-hint-yes"), ("Esc", "history-hint-no")]
+            vec![
+                ("Enter", "history-hint-yes"),
+                ("Esc", "history-hint-no"),
+                ("↑ ↓", "hint-read"),
+            ]
         }
         Some(Over::Entry(_)) => vec![
             ("↑ ↓", "hint-read"),
@@ -87,7 +91,10 @@ fn entries(app: &App, session: &Session, list: &HistoryList, pen: &mut Pen<'_>) 
     let count = say(app.lang, "history-count", &args);
     pen.put_right(width.saturating_sub(1), 0, &count, faint());
     let x = pen.put(1, 1, &app.say("filter"), faint()) + 1;
-    let end = pen.put(x, 1, list.words.text(), plain());
+    let words = list.words.text();
+    pen.put(x, 1, words, plain());
+    let before = words[..list.words.cursor()].width();
+    let end = x.saturating_add(u16::try_from(before).unwrap_or(width));
     filters(app, session, list, pen);
     pen.rule(3);
     whisper(

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A path that cannot be written while this lives.
-pub(super) struct Locked {
+pub(crate) struct Locked {
     path: PathBuf,
     before: Option<Permissions>,
 }
@@ -13,7 +13,7 @@ pub(super) struct Locked {
 impl Locked {
     /// Permissions do not bind the administrator, who runs the tests in containers; the immutable mark of
     /// ext4 does. Where neither works (that mark is missing on other disks), there is nothing to try.
-    pub(super) fn new(path: &Path) -> Option<Self> {
+    pub(crate) fn new(path: &Path) -> Option<Self> {
         let before = fs::metadata(path).expect("it exists").permissions();
         let mut locked = before.clone();
         locked.set_readonly(true);
