@@ -180,7 +180,11 @@ impl Telling<'_> {
         }
         let lang = self.words.lang;
         let count = self.words.n(open.len());
-        output.line(&say(lang, "merge-to-settle", &[("count", Word::Text(&count))]));
+        output.line(&say(
+            lang,
+            "merge-to-settle",
+            &[("count", Word::Text(&count))],
+        ));
         for clash in open {
             output.line(&format!("  {}", self.words.clash(clash)));
         }

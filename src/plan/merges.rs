@@ -224,8 +224,7 @@ impl Teller<'_> {
                     Some(id) => self.name(id),
                     None => {
                         let collection = &clash.collection;
-                        self.reading
-                            .cell_answer(collection, cell, value, self.lang)
+                        self.reading.cell_answer(collection, cell, value, self.lang)
                     }
                 }
             }
@@ -250,9 +249,7 @@ impl Teller<'_> {
                 let parent = record.parent.as_ref().map(|parent| parent.as_str());
                 self.says(clash, parent)
             }
-            About::Answer(cell) => {
-                self.says(clash, record.answers.get(cell).map(|value| &**value))
-            }
+            About::Answer(cell) => self.says(clash, record.answers.get(cell).map(|value| &**value)),
         }
     }
 

@@ -86,7 +86,8 @@ pub fn template_named(name: &str, lang: Lang) -> Option<Named> {
 
 /// What a document is, for its cover: a plan, unless its template is about something else.
 fn title(template: &Source, plan: &Plan, lang: Lang) -> String {
-    let is_it = |texts: &[(Lang, &str, &str)]| texts.iter().any(|(_, file, _)| template.name == *file);
+    let is_it =
+        |texts: &[(Lang, &str, &str)]| texts.iter().any(|(_, file, _)| template.name == *file);
     let own = NAMED.iter().find(|(.., texts)| is_it(texts));
     own.map_or_else(
         || plan.workshop.title.get(lang).to_owned(),

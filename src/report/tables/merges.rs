@@ -54,10 +54,7 @@ fn headed(desk: &Desk<'_>, teller: &Teller<'_>, merge: &Merge) -> String {
     let mut parts = vec![
         teller.file(summary, &summary.file),
         date::moment(&merge.at),
-        desk.say_of(
-            "report-merge-equal",
-            &[("count", &teller.n(summary.equal))],
-        ),
+        desk.say_of("report-merge-equal", &[("count", &teller.n(summary.equal))]),
     ];
     if summary.independent {
         parts.push(desk.say("report-merge-independent"));
@@ -116,7 +113,11 @@ pub(super) fn clashes(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     let mut groups: Vec<(&str, Vec<&Difference>)> = Vec::new();
     let standing = desk.plan.merges.iter().filter(|merge| merge.stands);
     for one in standing.flat_map(|merge| &merge.differences) {
-        let wanted = if open { one.is_open } else { one.settled.is_some() };
+        let wanted = if open {
+            one.is_open
+        } else {
+            one.settled.is_some()
+        };
         if !wanted {
             continue;
         }
