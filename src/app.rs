@@ -5,9 +5,11 @@
 
 pub mod actions;
 pub mod activities;
+pub mod duplicates;
 pub mod editor;
 pub mod history;
 pub mod home;
+pub mod joining;
 pub mod key;
 pub mod layers;
 pub mod preview;
@@ -76,6 +78,8 @@ pub enum Msg {
     Written(Vec<PathBuf>),
     /// Something was done: what people should know about it.
     Told(Vec<String>),
+    /// Notebooks were read that are to be joined to the one at this path.
+    Incoming(PathBuf, joining::Read),
     /// Something about copies and backups.
     Keeping(Heard),
     /// Something failed: its sentences.
@@ -115,7 +119,11 @@ pub enum Effect {
         formats: Vec<String>,
         /// The folder.
         folder: PathBuf,
+        /// The template, when it is not that of the plan.
+        template: Option<&'static str>,
     },
+    /// Read notebooks, and those in folders, that are to be joined to the open one.
+    Merge(Vec<PathBuf>),
     /// Write a copy of the open notebook without personal data.
     CopyAnonymous(PathBuf),
     /// Remember the language.
@@ -167,6 +175,8 @@ pub struct App {
     pub message: Option<String>,
     /// Whether documents are being written.
     pub writing: bool,
+    /// Whether notebooks are being read for joining.
+    pub joining: bool,
     /// Ticks since the last key.
     idle: u8,
     /// What the person was told without having asked.
@@ -185,6 +195,7 @@ impl App {
             session: None,
             message: None,
             writing: false,
+            joining: false,
             idle: 0,
             told: Told::default(),
         }
@@ -250,11 +261,13 @@ impl App {
             } => {
                 self.keep_file(&record, &field, &name, &media, bytes);
             }
+            Msg::Incoming(into, read) => self.join(&into, read),
             Msg::Written(paths) => self.written(&paths),
             Msg::Told(lines) => self.told(lines),
             Msg::Keeping(heard) => return self.hear(heard),
             Msg::Failed(sentences) => {
                 self.writing = false;
+                self.joining = false;
                 self.message = None;
                 self.layers.push(Layer::Notice(sentences));
             }

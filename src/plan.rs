@@ -9,6 +9,7 @@ pub mod checks;
 pub mod finding;
 pub mod investment;
 pub mod item;
+pub mod merges;
 pub mod personal;
 pub mod progress;
 pub mod value;
@@ -22,13 +23,14 @@ use jiff::civil::Date;
 pub use finding::{Fact, Finding};
 pub use investment::Investment;
 pub use item::Item;
+pub use merges::Merge;
 pub use personal::personal;
 pub use progress::{Progress, StepState, Tally};
 pub use value::Value;
 pub use words::Reading;
 
 use crate::locale::{Lang, Words};
-use crate::notebook::Content;
+use crate::notebook::{Content, Notebook};
 use crate::workshop::Workshop;
 
 /// A notebook, understood.
@@ -46,6 +48,8 @@ pub struct Plan {
     pub progress: Vec<(String, Progress)>,
     /// Answers that their field does not understand: record, field, text.
     pub unreadable: Vec<(Arc<str>, Arc<str>, String)>,
+    /// What was joined to the notebook, the oldest first.
+    pub merges: Vec<Merge>,
     items: BTreeMap<Arc<str>, Vec<Item>>,
     places: BTreeMap<Arc<str>, (Arc<str>, usize)>,
     names: BTreeMap<Arc<str>, Words>,
@@ -53,7 +57,14 @@ pub struct Plan {
     content: Content,
 }
 
-/// Reads a notebook as a plan. Gaps and contradictions come back as findings; reading never fails.
+/// Reads an open notebook as a plan, with what was joined to it.
+pub fn of_notebook(notebook: &Notebook, workshop: &Arc<Workshop>) -> (Plan, Vec<Finding>) {
+    let (mut plan, findings) = build(notebook.content(), workshop, notebook.clock().today());
+    plan.merges = merges::merges(notebook);
+    (plan, findings)
+}
+
+/// Reads content as a plan. Gaps and contradictions come back as findings; reading never fails.
 pub fn build(content: &Content, workshop: &Arc<Workshop>, today: Date) -> (Plan, Vec<Finding>) {
     let reading = Reading { content, workshop };
     let tally = Tally::of(content, workshop);
@@ -68,6 +79,7 @@ pub fn build(content: &Content, workshop: &Arc<Workshop>, today: Date) -> (Plan,
             .map(|step| (step.id.clone(), tally.step(step, content, workshop)))
             .collect(),
         unreadable: Vec::new(),
+        merges: Vec::new(),
         items: BTreeMap::new(),
         places: BTreeMap::new(),
         names: BTreeMap::new(),

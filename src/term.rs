@@ -104,7 +104,7 @@ fn wait(app: &App, ticked: Instant) -> Duration {
         .as_ref()
         .is_some_and(|session| session.notebook.save_state() != SaveState::Saved);
     let rest = TICK.saturating_sub(ticked.elapsed());
-    if saving || app.writing {
+    if saving || app.writing || app.joining {
         rest.min(BUSY)
     } else {
         rest

@@ -68,6 +68,14 @@ pub enum Act {
     MoveDown,
     /// Go to the next list of the step.
     NextList,
+    /// Join other notebooks to this one.
+    Merge,
+    /// Show what was joined.
+    MergeReport,
+    /// Settle where tables differ.
+    Clashes,
+    /// Look for records that are there twice.
+    Duplicates,
     /// Copy the notebook without personal data.
     CopyAnonymous,
     /// Delete removed personal data for good.
@@ -291,6 +299,38 @@ pub const ACTIONS: &[Action] = &[
         Scope::Notebook,
         &[Key::Ctrl('g'), Key::Ctrl('s')],
         "action-saved",
+        false,
+    ),
+    action(
+        "merge",
+        Act::Merge,
+        Scope::Notebook,
+        &[],
+        "action-merge",
+        false,
+    ),
+    action(
+        "merge-report",
+        Act::MergeReport,
+        Scope::Notebook,
+        &[],
+        "action-merge-report",
+        false,
+    ),
+    action(
+        "clashes",
+        Act::Clashes,
+        Scope::Notebook,
+        &[],
+        "action-clashes",
+        false,
+    ),
+    action(
+        "duplicates",
+        Act::Duplicates,
+        Scope::Notebook,
+        &[],
+        "action-duplicates",
         false,
     ),
     action(

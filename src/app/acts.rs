@@ -68,9 +68,11 @@ impl App {
                 self.layers.push(Layer::Report(ReportChoice {
                     formats,
                     folder,
+                    template: None,
                     cursor: FORMATS.len(),
                 }));
             }
+            Act::Merge | Act::MergeReport | Act::Clashes | Act::Duplicates => self.act_joining(act),
             Act::CopyAnonymous => self.ask_anonymous(),
             Act::Purge => self.ask_purge(),
             Act::Done => self.toggle_done(),

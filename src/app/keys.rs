@@ -87,7 +87,7 @@ impl App {
                 let name = self.say("new-file-name");
                 super::free_path(&self.setup.folder, &name)
             }
-            PathUse::Open | PathUse::Anonymous => self.setup.folder.join(""),
+            PathUse::Open | PathUse::Anonymous | PathUse::Merge => self.setup.folder.join(""),
         };
         let editor = Editor::new(&path.display().to_string());
         self.layers.push(Layer::Path(PathPrompt {
@@ -345,6 +345,9 @@ impl App {
         if let Some(mut layer) = self.layers.pop() {
             if let Layer::History(list) = layer {
                 return self.type_history(list, words);
+            }
+            if let Layer::Clashes(clashes) = layer {
+                return self.type_clashes(clashes, words);
             }
             if let Layer::Picker(picker) = &mut layer
                 && let Some(index) = picker.digit(words)

@@ -1,8 +1,11 @@
 //! What opens over a screen: menu, help, guide, search, history, findings, lists of values, questions.
 
 pub mod backups;
+pub mod clashes;
 pub mod copy;
+pub mod duplicates;
 pub mod history;
+pub mod merge_report;
 pub mod operation;
 pub mod preview;
 pub mod working;
@@ -58,6 +61,12 @@ pub enum Layer {
     Copy(CopyPrompt),
     /// The backups, and what going back would change.
     Backups(Box<Backups>),
+    /// What joined notebooks brought.
+    MergeReport(Box<merge_report::MergeReport>),
+    /// Where tables differ.
+    Clashes(Box<clashes::Clashes>),
+    /// Records that may be the same thing.
+    Duplicates(Box<duplicates::Duplicates>),
     /// A question about working copies.
     Working(Working),
     /// Something that went wrong, or a word to people, in sentences.
@@ -153,6 +162,8 @@ pub enum PathUse {
     Open,
     /// To write a copy without personal data there.
     Anonymous,
+    /// To join the notebooks there to this one.
+    Merge,
 }
 
 /// A path to write.
@@ -173,6 +184,8 @@ pub struct ReportChoice {
     pub formats: Vec<(String, bool)>,
     /// The folder.
     pub folder: PathBuf,
+    /// The template, when it is not that of the plan.
+    pub template: Option<&'static str>,
     /// The line with the cursor; after the formats comes the button.
     pub cursor: usize,
 }

@@ -48,6 +48,9 @@ impl App {
             Layer::Projector(blank) => self.press_projector(blank, key),
             Layer::Copy(prompt) => self.press_copy(prompt, key),
             Layer::Backups(backups) => self.press_backups(backups, key),
+            Layer::MergeReport(report) => self.press_merge_report(report, key),
+            Layer::Clashes(clashes) => self.press_clashes(clashes, key),
+            Layer::Duplicates(found) => self.press_duplicates(found, key),
             Layer::Working(working) => self.press_working(working, key),
             Layer::Notice(lines) => {
                 if !matches!(key, Key::Esc | Key::Enter | Key::Char(_) | Key::F(_)) {
@@ -298,10 +301,15 @@ impl App {
     fn press_path(&mut self, mut prompt: PathPrompt, key: Key) -> Vec<Effect> {
         match key {
             Key::Esc => {}
+            Key::Enter if prompt.purpose == PathUse::Merge => {
+                let typed = prompt.editor.text().to_owned();
+                self.layers.push(Layer::Path(prompt));
+                return self.ask_merge(&typed);
+            }
             Key::Enter if !prompt.editor.text().trim().is_empty() => {
                 let mut path = expand_home(prompt.editor.text());
                 let effect = match prompt.purpose {
-                    PathUse::Open => Effect::Open(path),
+                    PathUse::Open | PathUse::Merge => Effect::Open(path),
                     PathUse::Anonymous => Effect::CopyAnonymous(with_extension(path)),
                     PathUse::Create => {
                         path = with_extension(path);
@@ -370,6 +378,7 @@ impl App {
                     return vec![Effect::Report {
                         formats,
                         folder: choice.folder,
+                        template: choice.template,
                     }];
                 }
             }

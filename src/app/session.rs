@@ -1,7 +1,7 @@
 //! An open notebook with its workshop: the named things a screen can do to it.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::activities::cards::{self, Columns};
@@ -40,6 +40,8 @@ pub struct Session {
     columns: RefCell<Option<(ColumnsKey, Arc<Columns>)>>,
     stale: bool,
     go: u64,
+    /// Pairs of records that people said to be different things, in this sitting.
+    pub apart: BTreeSet<(RecordId, RecordId)>,
 }
 
 impl Session {
@@ -58,6 +60,7 @@ impl Session {
             columns: RefCell::new(None),
             stale: true,
             go: 0,
+            apart: BTreeSet::new(),
         };
         session.refresh();
         session
@@ -78,11 +81,7 @@ impl Session {
 
     /// The plan as it stands, with its findings.
     pub fn plan(&self) -> (Plan, Vec<Finding>) {
-        plan::build(
-            self.content(),
-            &self.workshop,
-            self.notebook.clock().today(),
-        )
+        plan::of_notebook(&self.notebook, &self.workshop)
     }
 
     /// The findings of the last look; see [`Session::refresh`].

@@ -14,6 +14,7 @@ use crate::exchange::notebooks::{self, Opened, Refused};
 use crate::locale::{Arg, Lang, date, number, say};
 use crate::notebook::{Notebook, Options};
 use crate::plan::{self, StepState};
+use crate::report::compose::template_named;
 use crate::report::format::FORMATS;
 use crate::report::publish::{self, Papers};
 use crate::term::settings::{Settings, backups_folder};
@@ -240,7 +241,7 @@ fn write(
 }
 
 fn understand(notebook: &Notebook, workshop: &Arc<Workshop>) -> (plan::Plan, Vec<plan::Finding>) {
-    plan::build(notebook.content(), workshop, notebook.clock().today())
+    plan::of_notebook(notebook, workshop)
 }
 
 /// Opens a notebook with its definition, and says what people should know of it.
@@ -398,7 +399,10 @@ fn check(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
 
 fn report(path: &Path, matches: &ArgMatches, place: &Place, output: &mut Output) -> Done {
     let lang = place.lang;
-    let template = match matches.get_one::<PathBuf>("template") {
+    let asked = matches.get_one::<PathBuf>("template");
+    let own = asked.and_then(|name| template_named(name.to_str()?, lang));
+    let suffix = own.as_ref().map(|own| say(lang, own.suffix, &[]));
+    let template = match asked.filter(|_| own.is_none()) {
         Some(path) => {
             let shown = path.display().to_string();
             let text = std::fs::read_to_string(path).map_err(|_| {
@@ -412,7 +416,7 @@ fn report(path: &Path, matches: &ArgMatches, place: &Place, output: &mut Output)
             })?;
             Some(Source { name: shown, text })
         }
-        None => None,
+        None => own.map(|own| own.source),
     };
     let opened = open(path, place, output)?;
     let asked: Option<Vec<String>> = matches
@@ -428,6 +432,7 @@ fn report(path: &Path, matches: &ArgMatches, place: &Place, output: &mut Output)
     let name = path
         .file_stem()
         .map_or_else(|| "plan".into(), |name| name.to_string_lossy());
+    let name = format!("{name}{}", suffix.unwrap_or_default());
     for path in write(&opened, template.as_ref(), &formats, &folder, &name, lang)? {
         output.line(&path.display().to_string());
     }

@@ -9,9 +9,10 @@ use super::commands::{Done, Place, definitions, open, options, pretty, refused};
 use super::output::{Output, Trouble};
 use super::{FAILED, TO_SETTLE, WELL};
 use crate::exchange::tables::{self, Heard, Joined, Split};
-use crate::locale::{Arg as Word, Lang, number, say};
-use crate::notebook::{About, Clash, Merged, Notebook, Restored, Share};
+use crate::locale::{Arg as Word, Lang, say};
+use crate::notebook::{About, Clash, Merged, Notebook};
 use crate::plan::Reading;
+use crate::plan::merges::Teller;
 
 /// The commands with their words.
 pub(super) fn commands(lang: Lang) -> Vec<Command> {
@@ -112,11 +113,14 @@ pub(super) fn merge(into: &Path, matches: &ArgMatches, place: &Place, output: &m
     let (notebook, workshop) = &joined.opened;
     let telling = Telling {
         notebook,
-        reading: Reading {
-            content: notebook.content(),
-            workshop,
+        words: Teller {
+            reading: Reading {
+                content: notebook.content(),
+                workshop,
+            },
+            lang,
+            public: false,
         },
-        lang,
     };
     if matches.get_flag("json") {
         output.line(&pretty(&telling.as_json(into, &joined)));
@@ -156,102 +160,16 @@ pub(super) fn merge(into: &Path, matches: &ArgMatches, place: &Place, output: &m
 /// What came of it, in words.
 struct Telling<'a> {
     notebook: &'a Notebook,
-    reading: Reading<'a>,
-    lang: Lang,
+    words: Teller<'a>,
 }
 
 impl Telling<'_> {
-    fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
-        let args: Vec<(&str, Word<'_>)> = args
-            .iter()
-            .map(|(name, value)| (*name, Word::Text(value)))
-            .collect();
-        say(self.lang, key, &args)
-    }
-
-    fn n(&self, count: usize) -> String {
-        number::integer(i64::try_from(count).unwrap_or(i64::MAX), self.lang)
-    }
-
-    /// The name of somebody; who gave none is called so.
-    fn who(&self, name: &str) -> String {
-        if name.is_empty() {
-            return self.say("merge-nobody", &[]);
-        }
-        name.to_owned()
-    }
-
     fn tell(&self, heard: &Heard, merged: &Merged, output: &mut Output) {
-        let summary = &merged.summary;
         let path = heard.path.display().to_string();
-        output.line(&match &summary.table {
-            Some(table) => self.say("merge-joined-table", &[("path", &path), ("table", table)]),
-            None => self.say("merge-joined", &[("path", &path)]),
-        });
-        for share in &summary.people {
-            output.line(&format!("  {}", self.share(share)));
+        output.line(&self.words.file(&merged.summary, &path));
+        for line in self.words.lines(&merged.summary) {
+            output.line(&format!("  {line}"));
         }
-        let count = self.n(summary.equal);
-        if summary.equal > 0 {
-            output.line(&format!(
-                "  {}",
-                self.say("merge-equal", &[("count", &count)])
-            ));
-        }
-        for restored in &summary.restored {
-            output.line(&format!("  {}", self.restored(restored)));
-        }
-        for (holds, key) in [
-            (summary.independent, "merge-independent"),
-            (summary.open_elsewhere, "merge-open-elsewhere"),
-        ] {
-            if holds {
-                output.line(&format!("  {}", self.say(key, &[])));
-            }
-        }
-    }
-
-    fn share(&self, share: &Share) -> String {
-        let mut parts = Vec::new();
-        for (count, one, many) in [
-            (share.operations, "merge-operation", "merge-operations"),
-            (share.added, "merge-added-one", "merge-added"),
-            (share.answers, "merge-answer", "merge-answers"),
-            (share.removed, "merge-removed-one", "merge-removed"),
-        ] {
-            if count > 0 {
-                let key = if count == 1 { one } else { many };
-                parts.push(self.say(key, &[("count", &self.n(count))]));
-            }
-        }
-        format!("{}: {}", self.who(&share.author), parts.join(", "))
-    }
-
-    fn restored(&self, restored: &Restored) -> String {
-        let names = |names: &[String]| -> String {
-            let names: Vec<String> = names.iter().map(|name| self.who(name)).collect();
-            names.join(", ")
-        };
-        let name = self.reading.name(&restored.record, self.lang);
-        self.say(
-            "merge-restored",
-            &[
-                ("record", &self.record(&restored.collection, &name)),
-                ("removed", &names(&restored.removed_by)),
-                ("kept", &names(&restored.kept_by)),
-            ],
-        )
-    }
-
-    fn quoted(&self, words: &str) -> String {
-        self.say("merge-quoted", &[("words", words)])
-    }
-
-    /// A record as people call it, with its kind.
-    fn record(&self, collection: &str, name: &str) -> String {
-        let kind = self.reading.workshop.get_collection(collection);
-        let kind = kind.map_or(collection, |kind| kind.title.get(self.lang));
-        self.say("merge-record", &[("kind", kind), ("name", name)])
     }
 
     /// What is left to settle, of these merges and of earlier ones.
@@ -260,44 +178,17 @@ impl Telling<'_> {
         if open.is_empty() {
             return;
         }
-        let count = self.n(open.len());
-        output.line(&self.say("merge-to-settle", &[("count", &count)]));
+        let lang = self.words.lang;
+        let count = self.words.n(open.len());
+        output.line(&say(
+            lang,
+            "merge-to-settle",
+            &[("count", Word::Text(&count))],
+        ));
         for clash in open {
-            output.line(&format!("  {}", self.clash(clash)));
+            output.line(&format!("  {}", self.words.clash(clash)));
         }
-        output.line(&self.say("merge-settle-how", &[]));
-    }
-
-    fn clash(&self, clash: &Clash) -> String {
-        let name = self.reading.name(clash.id.record.as_str(), self.lang);
-        let record = self.record(&clash.collection, &name);
-        let about = match &clash.id.about {
-            About::Life => self.say("merge-about-record", &[]),
-            About::Parent => self.say("merge-about-parent", &[]),
-            About::Answer(cell) => self.reading.cell_title(&clash.collection, cell, self.lang),
-        };
-        let sides: Vec<String> = clash
-            .sides
-            .iter()
-            .map(|side| {
-                let value = side.value.as_deref();
-                let says = match &clash.id.about {
-                    About::Life if value.is_none() => self.say("merge-side-removed", &[]),
-                    About::Life => self.say("merge-side-worked", &[]),
-                    About::Parent => value.map_or_else(
-                        || self.say("cell-empty", &[]),
-                        |id| self.quoted(&self.reading.name(id, self.lang)),
-                    ),
-                    About::Answer(cell) => {
-                        let collection = &clash.collection;
-                        let words = self.reading.cell_answer(collection, cell, value, self.lang);
-                        self.quoted(&words)
-                    }
-                };
-                format!("{}: {says}", self.who(&side.who))
-            })
-            .collect();
-        format!("{record} · {about} — {}", sides.join(" / "))
+        output.line(&say(lang, "merge-settle-how", &[]));
     }
 
     fn as_json(&self, into: &Path, joined: &Joined) -> serde_json::Value {
@@ -331,7 +222,7 @@ impl Telling<'_> {
                     "field": field,
                     "key": key,
                     "sides": clash.sides,
-                    "sentence": self.clash(clash),
+                    "sentence": self.words.clash(clash),
                 })
             })
             .collect();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::notebooks::{self, Opened, Refused};
 use crate::diag::Sentence;
 use crate::locale::{Arg, Lang, say};
-use crate::notebook::{Error, Incoming, Merged, Options, WorkTable};
+use crate::notebook::{Error, Incoming, Merged, Options, Reason, WorkTable};
 use crate::text;
 use crate::workshop::Catalog;
 
@@ -105,6 +105,53 @@ fn plain(name: &str) -> String {
     words.join("-").chars().take(40).collect()
 }
 
+/// Reads notebooks that are to be joined to the one at `into`, each with why it cannot be. A folder stands for
+/// the notebooks in it, in the order of their names, without the one at `into`; one without any is refused.
+pub fn read(
+    from: &[PathBuf],
+    into: &Path,
+) -> Result<Vec<(PathBuf, Result<Incoming, Error>)>, Refused> {
+    let mut files = Vec::new();
+    for path in from {
+        if path.is_dir() {
+            let found = notebooks_in(path, into)?;
+            if found.is_empty() {
+                return Err(Refused(vec![
+                    Sentence::new("merge-no-notebooks-what").with("path", path.display().to_string()),
+                    Sentence::new("error-same-file-safe"),
+                    Sentence::new("merge-no-notebooks-do"),
+                ]));
+            }
+            files.extend(found);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    let read = files.into_iter().map(|path| {
+        let incoming = Incoming::read(&path, into);
+        (path, incoming)
+    });
+    Ok(read.collect())
+}
+
+/// The notebooks of a folder but one, in the order of their names.
+fn notebooks_in(folder: &Path, into: &Path) -> Result<Vec<PathBuf>, Refused> {
+    let unreadable = |error: std::io::Error| {
+        Refused::from(Error::Unreadable(folder.to_owned(), error.to_string()))
+    };
+    let itself = into.canonicalize().ok();
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let is_notebook = path.extension().is_some_and(|end| end == "rumbo") && path.is_file();
+        if is_notebook && path.canonicalize().ok() != itself {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 /// A notebook that was heard, and what came of it.
 #[derive(Debug)]
 pub struct Heard {
@@ -142,6 +189,8 @@ pub fn merge(
         }
         incoming.push(read);
     }
+    // Without a backup it goes on: a merge can be undone as one.
+    let _ = notebook.back_up(Reason::Merge);
     let (mut heard, mut stopped) = (Vec::new(), None);
     for read in incoming {
         let path = read.path().to_owned();

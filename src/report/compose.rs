@@ -39,6 +39,62 @@ const TEMPLATES: [(&str, Lang, &str, &str); 4] = [
     ),
 ];
 
+/// A template inside the program that is asked for by its name.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// Its name, the same in every language.
+    pub name: &'static str,
+    /// Key of the end of the name of its files.
+    pub suffix: &'static str,
+    /// The template.
+    pub source: Source,
+}
+
+/// What is written about any notebook besides its plan: name, end of the file name, title, and in each language
+/// the name and text of the template.
+const NAMED: [(&str, &str, &str, [(Lang, &str, &str); 2]); 1] = [(
+    "merge",
+    "report-merge-suffix",
+    "report-merge-title",
+    [
+        (
+            Lang::Es,
+            "es/merge.md",
+            include_str!("../../templates/es/merge.md"),
+        ),
+        (
+            Lang::En,
+            "en/merge.md",
+            include_str!("../../templates/en/merge.md"),
+        ),
+    ],
+)];
+
+/// The template inside the program that has this name.
+pub fn template_named(name: &str, lang: Lang) -> Option<Named> {
+    let (name, suffix, _, texts) = NAMED.iter().find(|(other, ..)| *other == name)?;
+    let (_, file, text) = texts.iter().find(|(code, ..)| *code == lang)?;
+    Some(Named {
+        name,
+        suffix,
+        source: Source {
+            name: (*file).to_owned(),
+            text: (*text).to_owned(),
+        },
+    })
+}
+
+/// What a document is, for its cover: a plan, unless its template is about something else.
+fn title(template: &Source, plan: &Plan, lang: Lang) -> String {
+    let is_it =
+        |texts: &[(Lang, &str, &str)]| texts.iter().any(|(_, file, _)| template.name == *file);
+    let own = NAMED.iter().find(|(.., texts)| is_it(texts));
+    own.map_or_else(
+        || plan.workshop.title.get(lang).to_owned(),
+        |(_, _, title, _)| say(lang, title, &[]),
+    )
+}
+
 /// The template of a definition; the generic one when it has none of its own.
 pub fn template_of(workshop: &str, lang: Lang) -> Source {
     let find = |id: &str| {
@@ -71,7 +127,7 @@ pub fn compose(
         .map_err(|problem| diagnostic(problem, &markdown, &template.text))?;
     Ok(Report {
         lang,
-        cover: cover(plan, lang),
+        cover: cover(title(template, plan, lang), plan, lang),
         contents: has_headings(&blocks),
         blocks,
     })
@@ -86,7 +142,7 @@ fn has_headings(blocks: &[Block]) -> bool {
 }
 
 /// The cover: what the document is, of which territory, and how far it is.
-fn cover(plan: &Plan, lang: Lang) -> Cover {
+fn cover(title: String, plan: &Plan, lang: Lang) -> Cover {
     let words = Public { plan, lang };
     let territory = plan.single("territory");
     let answer = |key: &str| {
@@ -108,7 +164,7 @@ fn cover(plan: &Plan, lang: Lang) -> Cover {
     }
     lines.retain(|line| !line.is_empty());
     Cover {
-        title: plan.workshop.title.get(lang).to_owned(),
+        title,
         // Nobody has signed a draft.
         author: String::new(),
         territory: plan.territory(lang),

@@ -13,7 +13,7 @@ use super::few::{FEW, fewer, is_few};
 use super::words::{PEOPLE, Public};
 use crate::diag::Severity;
 use crate::locale::{Lang, date, number};
-use crate::plan::{Finding, Item, Plan, Value};
+use crate::plan::{Finding, Item, Merge, Plan, Value};
 use crate::workshop::{Collection, FieldKind};
 
 pub use sections::{Needed, feeding, is_pending};
@@ -67,6 +67,7 @@ pub fn context(plan: &Plan, findings: &[Finding], lang: Lang) -> Json {
         "top_projects": money::top_projects(&words, 10),
         "people": people(plan),
         "findings": { "n": findings.len(), "errors": errors, "warnings": findings.len() - errors },
+        "merges": merges(plan),
         "glossary": glossary(lang),
     });
     if let Json::Object(rest) = rest {
@@ -200,6 +201,21 @@ fn people(plan: &Plan) -> Json {
         "attendances": told(plan.n_items("attendance")),
         "meetings": plan.n_items("meeting"),
         "women_share": share.map(|share| share.round_dp(4).to_string()).unwrap_or_default(),
+    })
+}
+
+/// What was joined to the notebook, in counts; what was undone counts only as such.
+fn merges(plan: &Plan) -> Json {
+    let standing = || plan.merges.iter().filter(|merge| merge.stands);
+    let differences = || standing().flat_map(|merge| &merge.differences);
+    let sum = |count: fn(&Merge) -> usize| -> usize { standing().map(count).sum() };
+    json!({
+        "n": standing().count(),
+        "undone": plan.merges.len() - standing().count(),
+        "equal": sum(|merge| merge.summary.equal),
+        "restored": sum(|merge| merge.summary.restored.len()),
+        "open": differences().filter(|one| one.is_open).count(),
+        "settled": differences().filter(|one| one.settled.is_some()).count(),
     })
 }
 

@@ -8,6 +8,7 @@ mod chain;
 mod draft;
 mod grid;
 mod matrix;
+mod merges;
 mod money;
 mod people;
 mod picture;
@@ -175,6 +176,24 @@ pub const TABLES: &[TableKind] = &[
         words: "report-kind-image",
         options: &["collection", "field", "caption", "width"],
         build: picture::image,
+    },
+    TableKind {
+        name: "merges",
+        words: "report-kind-merges",
+        options: &["caption"],
+        build: merges::merges,
+    },
+    TableKind {
+        name: "restored",
+        words: "report-kind-restored",
+        options: &["caption"],
+        build: merges::restored,
+    },
+    TableKind {
+        name: "clashes",
+        words: "report-kind-clashes",
+        options: &["state", "caption"],
+        build: merges::clashes,
     },
 ];
 

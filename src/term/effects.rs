@@ -9,8 +9,10 @@ use crate::clock::Clock;
 use crate::exchange::files::{self, Wanted};
 use crate::exchange::notebooks::{self, Opened, Refused};
 use crate::exchange::privacy::copy_anonymous;
+use crate::exchange::tables;
 use crate::locale::{Arg, Lang, say};
 use crate::notebook::Options;
+use crate::report::compose::template_named;
 use crate::report::publish::{self, Papers};
 use crate::workshop::Catalog;
 
@@ -86,7 +88,26 @@ pub(super) fn run(
                 ),
             })
         }
-        Effect::Report { formats, folder } => {
+        Effect::Merge(paths) => {
+            let into = app.session.as_ref()?.notebook.path().to_owned();
+            let later = later.clone();
+            std::thread::spawn(move || {
+                let paths: Vec<PathBuf> = paths.into_iter().map(whole).collect();
+                let message = match tables::read(&paths, &into) {
+                    Ok(read) => Msg::Incoming(into, read),
+                    Err(Refused(sentences)) => {
+                        Msg::Failed(sentences.iter().map(|one| one.say(lang)).collect())
+                    }
+                };
+                let _ = later.send(message);
+            });
+            None
+        }
+        Effect::Report {
+            formats,
+            folder,
+            template,
+        } => {
             let session = app.session.as_ref()?;
             let (plan, findings) = session.plan();
             let attachments =
@@ -96,6 +117,10 @@ pub(super) fn run(
                 .path()
                 .file_stem()
                 .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            let named = template.and_then(|name| template_named(name, lang));
+            let suffix = named.as_ref().map(|named| say(lang, named.suffix, &[]));
+            let name = format!("{name}{}", suffix.unwrap_or_default());
+            let source = named.map(|named| named.source);
             let later = later.clone();
             std::thread::spawn(move || {
                 let papers = Papers {
@@ -104,10 +129,11 @@ pub(super) fn run(
                     attachments: &attachments,
                     lang,
                 };
-                let message = match publish::write_plan(&papers, None, &formats, &folder, &name) {
-                    Ok(paths) => Msg::Written(paths),
-                    Err(lines) => Msg::Failed(lines),
-                };
+                let message =
+                    match publish::write_plan(&papers, source.as_ref(), &formats, &folder, &name) {
+                        Ok(paths) => Msg::Written(paths),
+                        Err(lines) => Msg::Failed(lines),
+                    };
                 let _ = later.send(message);
             });
             None

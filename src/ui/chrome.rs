@@ -114,6 +114,18 @@ fn hints(app: &App) -> Vec<(String, String)> {
             let hints = super::layers::history::hints(list).into_iter();
             return hints.map(|(key, words)| one(key, words)).collect();
         }
+        Some(Layer::MergeReport(_)) => {
+            let hints = super::layers::merge_report::hints(app).into_iter();
+            return hints.map(|(key, words)| one(key, words)).collect();
+        }
+        Some(Layer::Clashes(list)) => {
+            let hints = super::layers::clashes::hints(app, list).into_iter();
+            return hints.map(|(key, words)| one(key, words)).collect();
+        }
+        Some(Layer::Duplicates(_)) => {
+            let hints = super::layers::duplicates::hints(app).into_iter();
+            return hints.map(|(key, words)| one(key, words)).collect();
+        }
         Some(Layer::Picker(picker)) if picker.many => {
             return vec![
                 one(

@@ -1,9 +1,12 @@
 //! What opens over a screen.
 
-pub(super) mod history;
-mod operation;
 mod backups;
+pub(super) mod clashes;
 mod copy;
+pub(super) mod duplicates;
+pub(super) mod history;
+pub(super) mod merge_report;
+mod operation;
 mod working;
 
 use ratatui::style::{Modifier, Style};
@@ -54,6 +57,9 @@ pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen<'_>) {
         Layer::Projector(_) => {}
         Layer::Copy(prompt) => copy::draw(app, prompt, &mut window(pen, 76, 15)),
         Layer::Backups(list) => backups::draw(app, list, &mut window(pen, 80, 22)),
+        Layer::MergeReport(report) => merge_report::draw(app, report, pen),
+        Layer::Clashes(list) => clashes::draw(app, list, pen),
+        Layer::Duplicates(found) => duplicates::draw(app, found, pen),
         Layer::Working(working) => working::draw(app, working, &mut window(pen, 74, 18)),
         Layer::Notice(lines) => {
             let height = u16::try_from(
@@ -331,6 +337,7 @@ fn path(app: &App, prompt: &PathPrompt, pen: &mut Pen<'_>) {
         PathUse::Create => "path-create",
         PathUse::Open => "path-open",
         PathUse::Anonymous => "path-anonymous",
+        PathUse::Merge => "path-merge",
     };
     let mut inside = pen.frame(&app.say(key));
     for (y, line) in (0..2).zip(wrapped(&app.say(&format!("{key}-hint")), inside.width())) {

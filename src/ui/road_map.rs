@@ -46,6 +46,13 @@ pub(super) fn draw(app: &App, map: &RoadMap, pen: &mut Pen<'_>) {
         pen.cursor_at(width.saturating_sub(2), 0);
     }
     pen.rule(1);
+    let waiting = session.notebook.clashes().count();
+    if waiting > 0 {
+        let waiting = number::integer(i64::try_from(waiting).unwrap_or(i64::MAX), lang);
+        let args = [("count", Arg::Text(&waiting))];
+        let words = format!(" {} ", say(lang, "merge-map", &args));
+        pen.put(2, 1, &words, alert());
+    }
     let shown = map.shown(session, lang);
     if shown.is_empty() {
         pen.put(3, 3, &app.say("nothing-found"), plain());

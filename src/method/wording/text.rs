@@ -1,5 +1,6 @@
 //! Text as the rules read it: words in lower case without accents, phrases, and how alike two texts are.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A word or a mark of a text.
@@ -125,7 +126,10 @@ pub fn finds(words: &[&str], phrases: &[String]) -> Option<usize> {
 /// How alike two texts are, 0–1: the share of three-letter pieces that both have (Jaccard), after case,
 /// accents, marks and blanks are made one. Two texts without letters are not alike.
 pub fn similarity(a: &str, b: &str) -> f64 {
-    let (a, b) = (pieces(a), pieces(b));
+    jaccard(&pieces(a), &pieces(b))
+}
+
+fn jaccard(a: &[[char; 3]], b: &[[char; 3]]) -> f64 {
     let common = a
         .iter()
         .filter(|piece| b.binary_search(piece).is_ok())
@@ -135,6 +139,42 @@ pub fn similarity(a: &str, b: &str) -> f64 {
         return 0.0;
     }
     common as f64 / all as f64
+}
+
+/// All pairs of texts that are at least so alike ([`similarity`], above 0), by their places, in order. The cost grows
+/// with how many share a rare piece, not with all pairs: two texts so alike have one of the rarest pieces of each
+/// in common.
+pub fn alike(texts: &[&str], at_least: f64) -> Vec<(usize, usize, f64)> {
+    let at_least = at_least.clamp(f64::EPSILON, 1.0);
+    let pieces: Vec<Vec<[char; 3]>> = texts.iter().map(|text| pieces(text)).collect();
+    let mut counts: BTreeMap<[char; 3], usize> = BTreeMap::new();
+    for piece in pieces.iter().flatten() {
+        *counts.entry(*piece).or_default() += 1;
+    }
+    let mut sharing: BTreeMap<[char; 3], Vec<usize>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (place, own) in pieces.iter().enumerate() {
+        let mut rare = own.clone();
+        rare.sort_unstable_by_key(|piece| (counts[piece], *piece));
+        let needed = (at_least * own.len() as f64).ceil() as usize;
+        rare.truncate(own.len() + 1 - needed.clamp(1, own.len().max(1)));
+        let mut others: Vec<usize> = Vec::new();
+        for piece in rare {
+            let before = sharing.entry(piece).or_default();
+            others.extend(&*before);
+            before.push(place);
+        }
+        others.sort_unstable();
+        others.dedup();
+        for other in others {
+            let likeness = jaccard(own, &pieces[other]);
+            if likeness >= at_least {
+                found.push((other, place, likeness));
+            }
+        }
+    }
+    found.sort_unstable_by_key(|(one, other, _)| (*one, *other));
+    found
 }
 
 /// The different three-letter pieces of a text, sorted, with blanks at its ends.
@@ -191,5 +231,32 @@ mod tests {
         assert!(near > 0.6 && near < 1.0, "{near}");
         assert!(of("", "").abs() < 1e-12);
         assert!(of("", "agua").abs() < 1e-12);
+    }
+
+    #[test]
+    fn alike_texts_are_found_without_comparing_all() {
+        let texts = [
+            "Falta de agua segura",
+            "falta de AGUA segúra",
+            "Falta de agua muy segura",
+            "Caminos rurales en mal estado",
+            "Camino rural en mal estado",
+            "",
+            "Agua",
+            "agua",
+        ];
+        for at_least in [0.0, 0.3, 0.5, 0.7, 1.0] {
+            let mut expected = Vec::new();
+            for (one, a) in texts.iter().enumerate() {
+                for (other, b) in texts.iter().enumerate().skip(one + 1) {
+                    let likeness = similarity(a, b);
+                    if likeness > 0.0 && likeness >= at_least {
+                        expected.push((one, other, likeness));
+                    }
+                }
+            }
+            assert!(expected.len() > 1);
+            assert_eq!(alike(&texts, at_least), expected, "{at_least}");
+        }
     }
 }

@@ -1,0 +1,286 @@
+//! What merges brought, and where sides differ, in words: for the screen, the command line and documents.
+//!
+//! Documents are read by anybody: a [`Teller`] that is public says nothing personal. It calls people by their
+//! code and gives no answer that is personal or counts people.
+
+use std::sync::Arc;
+
+use super::Reading;
+use crate::locale::{Arg, Lang, number, say};
+use crate::notebook::{About, Cell, Clash, Notebook, Restored, Share, Summary};
+use crate::workshop::{Discretion, Field, FieldKind};
+
+/// A merge of the notebook.
+#[derive(Debug, Clone)]
+pub struct Merge {
+    /// Number of its entry in the log.
+    pub n: u64,
+    /// When it was done, as `YYYY-MM-DDTHH:MM:SSZ`.
+    pub at: Arc<str>,
+    /// Whether it stands, or was undone.
+    pub stands: bool,
+    /// What it brought.
+    pub summary: Summary,
+    /// Where it found different answers.
+    pub differences: Vec<Difference>,
+}
+
+/// Where sides differ, and what became of it.
+#[derive(Debug, Clone)]
+pub struct Difference {
+    /// What each side says.
+    pub clash: Clash,
+    /// Whether people still have to settle it.
+    pub is_open: bool,
+    /// Who settled it, and when; nothing while nobody did.
+    pub settled: Option<(Arc<str>, Arc<str>)>,
+}
+
+/// Every merge of a notebook, the oldest first.
+pub fn merges(notebook: &Notebook) -> Vec<Merge> {
+    let log = notebook.log();
+    let notes = notebook.merges().iter();
+    notes
+        .map(|note| Merge {
+            n: note.n,
+            at: log
+                .get(note.n)
+                .map_or_else(|| "".into(), |entry| Arc::clone(&entry.at)),
+            stands: log.is_in_effect(note.n),
+            summary: note.summary.clone(),
+            differences: note
+                .clashes
+                .iter()
+                .map(|clash| Difference {
+                    clash: clash.clone(),
+                    is_open: notebook.is_open(clash),
+                    settled: notebook
+                        .settled_by(clash)
+                        .map(|entry| (Arc::clone(&entry.author), Arc::clone(&entry.at))),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+/// Puts merges in words.
+#[derive(Debug, Clone, Copy)]
+pub struct Teller<'a> {
+    /// Content and definition.
+    pub reading: Reading<'a>,
+    /// Language of the words.
+    pub lang: Lang,
+    /// Whether anybody may read the words.
+    pub public: bool,
+}
+
+impl Teller<'_> {
+    fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
+        let args: Vec<(&str, Arg<'_>)> = args
+            .iter()
+            .map(|(name, value)| (*name, Arg::Text(value)))
+            .collect();
+        say(self.lang, key, &args)
+    }
+
+    /// A count by locale.
+    pub fn n(&self, count: usize) -> String {
+        number::integer(i64::try_from(count).unwrap_or(i64::MAX), self.lang)
+    }
+
+    /// The name of somebody; who gave none is called so.
+    pub fn who(&self, name: &str) -> String {
+        if name.is_empty() {
+            return self.say("merge-nobody", &[]);
+        }
+        name.to_owned()
+    }
+
+    /// Several names.
+    pub fn names(&self, names: &[String]) -> String {
+        let names: Vec<String> = names.iter().map(|name| self.who(name)).collect();
+        names.join(", ")
+    }
+
+    /// The file of a merge, with the table that it was made for.
+    pub fn file(&self, summary: &Summary, path: &str) -> String {
+        match &summary.table {
+            Some(table) => self.say("merge-joined-table", &[("path", path), ("table", table)]),
+            None => self.say("merge-joined", &[("path", path)]),
+        }
+    }
+
+    /// What a merge brought, a sentence for each person, what was equal, and what was restored.
+    pub fn lines(&self, summary: &Summary) -> Vec<String> {
+        let mut lines: Vec<String> = summary.people.iter().map(|one| self.share(one)).collect();
+        if summary.equal > 0 {
+            let count = self.n(summary.equal);
+            lines.push(self.say("merge-equal", &[("count", &count)]));
+        }
+        lines.extend(summary.restored.iter().map(|one| self.restored(one)));
+        for (holds, key) in [
+            (summary.independent, "merge-independent"),
+            (summary.open_elsewhere, "merge-open-elsewhere"),
+        ] {
+            if holds {
+                lines.push(self.say(key, &[]));
+            }
+        }
+        lines
+    }
+
+    fn share(&self, share: &Share) -> String {
+        let mut parts = Vec::new();
+        for (count, one, many) in [
+            (share.operations, "merge-operation", "merge-operations"),
+            (share.added, "merge-added-one", "merge-added"),
+            (share.answers, "merge-answer", "merge-answers"),
+            (share.removed, "merge-removed-one", "merge-removed"),
+        ] {
+            if count > 0 {
+                let key = if count == 1 { one } else { many };
+                parts.push(self.say(key, &[("count", &self.n(count))]));
+            }
+        }
+        format!("{}: {}", self.who(&share.author), parts.join(", "))
+    }
+
+    fn restored(&self, restored: &Restored) -> String {
+        self.say(
+            "merge-restored",
+            &[
+                (
+                    "record",
+                    &self.record(&restored.collection, &restored.record),
+                ),
+                ("removed", &self.names(&restored.removed_by)),
+                ("kept", &self.names(&restored.kept_by)),
+            ],
+        )
+    }
+
+    /// A record as people call it, with its kind.
+    pub fn record(&self, collection: &str, id: &str) -> String {
+        let kind = self.reading.workshop.get_collection(collection);
+        let kind = kind.map_or(collection, |kind| kind.title.get(self.lang));
+        match self.name(id).as_str() {
+            "" => kind.to_owned(),
+            name => self.say("merge-record", &[("kind", kind), ("name", name)]),
+        }
+    }
+
+    /// How a record is called; in public, people by their code.
+    fn name(&self, id: &str) -> String {
+        if self.public && self.is_person(id) {
+            return self.reading.code(id);
+        }
+        self.reading.name(id, self.lang)
+    }
+
+    fn is_person(&self, id: &str) -> bool {
+        let record = self.reading.content.get_record(id);
+        let kind =
+            record.and_then(|record| self.reading.workshop.get_collection(&record.collection));
+        let field = kind.and_then(|kind| kind.get_field(&kind.name));
+        field.is_some_and(|field| field.personal)
+    }
+
+    /// What of a record a clash is about: the title of the answer, or a question.
+    pub fn about(&self, clash: &Clash) -> String {
+        match &clash.id.about {
+            About::Life => self.say("merge-about-record", &[]),
+            About::Parent => self.say("merge-about-parent", &[]),
+            About::Answer(cell) if self.public && self.is_person(&cell.key) => {
+                let plain = Cell::plain(Arc::clone(&cell.field));
+                let title = self
+                    .reading
+                    .cell_title(&clash.collection, &plain, self.lang);
+                format!("{title} · {}", self.reading.code(&cell.key))
+            }
+            About::Answer(cell) => self.reading.cell_title(&clash.collection, cell, self.lang),
+        }
+    }
+
+    /// What one side of a clash says.
+    pub fn says(&self, clash: &Clash, value: Option<&str>) -> String {
+        match &clash.id.about {
+            About::Life if value.is_none() => self.say("merge-side-removed", &[]),
+            About::Life => self.say("merge-side-worked", &[]),
+            About::Parent => match value {
+                None => self.say("cell-empty", &[]),
+                Some(id) if self.reading.content.get_record(id).is_none() => {
+                    self.say("merge-gone", &[])
+                }
+                Some(id) => self.name(id),
+            },
+            About::Answer(cell) => {
+                let field = self.field(clash, cell);
+                if self.public && field.is_some_and(is_kept_back) {
+                    return self.say("merge-kept-back", &[]);
+                }
+                let points = field.is_some_and(|field| matches!(field.kind, FieldKind::Ref(_)));
+                match value.filter(|_| points) {
+                    Some(id) if self.name(id).is_empty() => self.say("merge-gone", &[]),
+                    Some(id) => self.name(id),
+                    None => {
+                        let collection = &clash.collection;
+                        self.reading.cell_answer(collection, cell, value, self.lang)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The field that a clash is about.
+    pub fn field(&self, clash: &Clash, cell: &Cell) -> Option<&Field> {
+        let collection = self.reading.workshop.get_collection(&clash.collection)?;
+        collection.get_field(&cell.field)
+    }
+
+    /// What holds now in the place of a clash.
+    pub fn holds(&self, clash: &Clash) -> String {
+        let record = self.reading.content.get_record(clash.id.record.as_str());
+        let Some(record) = record else {
+            return self.say("merge-gone", &[]);
+        };
+        match &clash.id.about {
+            About::Life => self.says(clash, Some("")),
+            About::Parent => {
+                let parent = record.parent.as_ref().map(|parent| parent.as_str());
+                self.says(clash, parent)
+            }
+            About::Answer(cell) => self.says(clash, record.answers.get(cell).map(|value| &**value)),
+        }
+    }
+
+    /// What each side says, by name.
+    pub fn sides(&self, clash: &Clash) -> Vec<String> {
+        let sides = clash.sides.iter();
+        sides
+            .map(|side| {
+                let mut says = self.says(clash, side.value.as_deref());
+                let is_text = match &clash.id.about {
+                    About::Life => false,
+                    About::Parent => side.value.is_some(),
+                    About::Answer(_) => true,
+                };
+                if is_text {
+                    says = self.say("merge-quoted", &[("words", &says)]);
+                }
+                format!("{}: {says}", self.who(&side.who))
+            })
+            .collect()
+    }
+
+    /// A clash on one line.
+    pub fn clash(&self, clash: &Clash) -> String {
+        let record = self.record(&clash.collection, clash.id.record.as_str());
+        let sides = self.sides(clash).join(" / ");
+        format!("{record} · {} — {sides}", self.about(clash))
+    }
+}
+
+/// Whether an answer is not for everybody.
+fn is_kept_back(field: &Field) -> bool {
+    field.personal || field.discretion == Discretion::Counts
+}
