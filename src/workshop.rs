@@ -15,8 +15,9 @@ mod validate;
 
 pub use catalog::Catalog;
 pub use definition::{
-    Activity, ActivityKind, Choice, Collection, Field, FieldKind, Instruction, Length, Level,
-    MapKeys, Parameter, Phase, Profile, Quadrant, Role, Section, Setting, Step, Who, Workshop,
+    Activity, ActivityKind, Choice, Collection, Field, FieldKind, Filter, Instruction, Length,
+    Level, MapKeys, Parameter, Phase, Profile, Quadrant, Role, Section, Setting, Step, Who,
+    Workshop,
 };
 pub use schema::schema;
 pub use validate::load;
