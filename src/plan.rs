@@ -5,6 +5,7 @@
 //! A definition may have any collections; the well-known ones (see [`crate::vocabulary`]) get more meaning.
 
 pub mod checks;
+pub mod crossing;
 pub mod finding;
 pub mod investment;
 pub mod item;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use crossing::Crossing;
 pub use finding::{Fact, Finding};
 pub use investment::Investment;
 pub use item::Item;
