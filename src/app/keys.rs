@@ -453,6 +453,13 @@ impl App {
             self.layers.push(Layer::Paste(lines));
             return Vec::new();
         }
+        if let (Screen::Step(screen), Some(session), true) =
+            (&self.screen, &self.session, self.layers.is_empty())
+            && let Some(board) = screen.board()
+        {
+            let words = board.unpacked(session, &lines.join(" "));
+            return self.typed(&words);
+        }
         let on_long = matches!(&self.screen, Screen::Step(screen) if screen.form().is_some());
         if self.layers.is_empty() && on_long {
             self.typed(words)

@@ -20,7 +20,7 @@ use crate::workshop::{Activity, Field, FieldKind, Workshop};
 
 pub use enter::candidates;
 pub use paper::{Paper, PaperCell, PaperLine, paper};
-pub use standing::{Answer, Standing};
+pub use standing::{Answer, Standing, settled, table_field};
 
 /// The most rows, and the most columns, that are read: more are no grid that a group can fill.
 pub const MOST_SIDE: usize = 300;
@@ -275,3 +275,6 @@ impl<'a> Roles<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -127,6 +127,14 @@ impl Board {
         }
     }
 
+    /// Pasted words as they would have been typed.
+    pub fn unpacked(&self, session: &Session, words: &str) -> String {
+        match self {
+            Self::Plane(_) => words.to_owned(),
+            Self::Matrix(matrix) => matrix.unpacked(session, words),
+        }
+    }
+
     /// Whether an action of [`Scope::Board`](crate::app::Scope::Board) can be asked for here.
     pub fn offers(&self, act: Act) -> bool {
         match self {

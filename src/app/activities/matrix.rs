@@ -9,6 +9,8 @@ mod choose;
 mod grid;
 mod order;
 mod shown;
+mod typing;
+mod walk;
 mod write;
 
 use std::cell::RefCell;
@@ -18,18 +20,18 @@ use std::sync::Arc;
 pub use grid::Grid;
 pub use order::Order;
 pub use shown::{choices, figure, shown};
+pub use typing::Typing;
 
 use super::board::Reply;
-use crate::app::editor::Editor;
 use crate::app::key::Key;
 use crate::app::session::Session;
-use crate::locale::{Arg, Lang, say};
-use crate::notebook::{Error, Go};
+use crate::locale::{Lang, say};
+use crate::notebook::Error;
 use crate::plan::{Crossing, crossing};
 use crate::workshop::{Activity, Collection, Field};
-use answer::Way;
 use choose::Asked;
-use write::{Stored, Taken};
+use walk::Move;
+use write::Taken;
 
 /// Ticks without a key after which what was typed into a cell is put on disk.
 const PAUSE: u8 = 2;
@@ -50,15 +52,6 @@ pub struct Matrix {
     /// What the open list of values was opened for.
     asked: Option<Asked>,
     grid: RefCell<Option<Rc<Grid>>>,
-}
-
-/// An answer that is being typed.
-#[derive(Debug, Clone)]
-pub struct Typing {
-    /// The text.
-    pub editor: Editor,
-    go: Go,
-    idle: Option<u8>,
 }
 
 impl Matrix {
@@ -263,183 +256,6 @@ impl Matrix {
         Ok(warning.map_or(reply, Reply::Say))
     }
 
-    /// Handles typed words.
-    pub fn insert(
-        &mut self,
-        session: &mut Session,
-        words: &str,
-        lang: Lang,
-    ) -> Result<Reply, Error> {
-        let workshop = Arc::clone(&session.workshop);
-        let grid = self.grid(session);
-        let key = self.activity.field("value");
-        let field = key.and_then(|key| {
-            let cells = workshop.get_collection(self.activity.collection("cells")?)?;
-            cells.get_field(key)
-        });
-        let (Some(field), false) = (field, grid.questions.is_empty()) else {
-            return Ok(Reply::Unused);
-        };
-        let way = answer::way(field);
-        match way {
-            Way::Typed if self.typing.is_some() || !words.trim().is_empty() => {
-                self.type_words(session, field, words);
-                return Ok(Reply::Done);
-            }
-            Way::List { many } if !words.trim().is_empty() => {
-                return Ok(self.list_values(session, field, many, words.trim(), lang));
-            }
-            _ => {}
-        }
-        let mut reply = Reply::Done;
-        for typed in words.chars() {
-            reply = self.take_letter(session, field, way, typed, lang)?;
-        }
-        Ok(reply)
-    }
-
-    /// One letter where one letter is the whole answer; a blank leaves the question for later.
-    fn take_letter(
-        &mut self,
-        session: &mut Session,
-        field: &Field,
-        way: Way<'_>,
-        typed: char,
-        lang: Lang,
-    ) -> Result<Reply, Error> {
-        if typed.is_whitespace() {
-            self.typing = None;
-            return Ok(self.advance(session, lang));
-        }
-        if self.past {
-            return Ok(Reply::Say(say(lang, "matrix-full-move", &[])));
-        }
-        let stored = match way {
-            Way::Digit { min, max } => {
-                if matches!(typed, '-' | '−') && min < 0 {
-                    self.type_words(session, field, "-");
-                    return Ok(Reply::Done);
-                }
-                let sign = if self.typing.take().is_some() { -1 } else { 1 };
-                let value = typed.to_digit(10).map(|digit| sign * i64::from(digit));
-                match value.filter(|value| (min..=max).contains(value)) {
-                    Some(value) => Stored::Plain(value.to_string()),
-                    None => return Ok(out_of_scale(field, [min, max], lang)),
-                }
-            }
-            Way::Options { options, many } => {
-                let Some(id) = answer::option(options, typed, lang) else {
-                    let typed = typed.to_string();
-                    let args = [("typed", Arg::Text(typed.as_str()))];
-                    return Ok(Reply::Say(say(lang, "matrix-no-option", &args)));
-                };
-                if many {
-                    self.toggle(session, field, &id, lang)?;
-                    return Ok(Reply::Done);
-                }
-                Stored::Plain(id.to_string())
-            }
-            Way::Flag => match answer::flag(typed) {
-                Some(flag) => Stored::Plain(flag.to_string()),
-                None => return Ok(Reply::Say(say(lang, "matrix-yes-or-no", &[]))),
-            },
-            Way::List { .. } | Way::Typed => return Ok(Reply::Unused),
-        };
-        let at = self.at(&self.grid(session));
-        let go = session.next_go();
-        self.write(session, at, &stored, go, lang)?;
-        Ok(self.advance(session, lang))
-    }
-
-    fn type_words(&mut self, session: &mut Session, field: &Field, words: &str) {
-        if self.typing.is_none() {
-            // Words are added to the words; a new number takes the place of the old one.
-            let at = self.at(&self.grid(session));
-            let begun = self.own_words(session, at, field);
-            let go = session.next_go();
-            self.cursor = Some(at);
-            self.typing = Some(Typing {
-                editor: Editor::new(&begun),
-                go,
-                idle: None,
-            });
-        }
-        if let Some(typing) = &mut self.typing {
-            typing.editor.insert(words);
-            typing.idle = Some(0);
-        }
-        self.past = false;
-    }
-
-    /// To the next question in order; after the last one, to the first that is still open.
-    fn advance(&mut self, session: &Session, lang: Lang) -> Reply {
-        let grid = self.grid(session);
-        let at = self.at(&grid);
-        let next = grid
-            .place(at)
-            .and_then(|place| grid.questions.get(place + 1));
-        if let Some(next) = next {
-            self.cursor = Some(*next);
-            return Reply::Done;
-        }
-        if let Some(open) = grid.first_open() {
-            self.cursor = Some(open);
-            let left = (grid.questions.len() - grid.n_answered).to_string();
-            return Reply::Say(say(lang, "matrix-left", &[("count", Arg::Text(&left))]));
-        }
-        self.cursor = Some(at);
-        self.past = true;
-        Reply::Say(say(lang, "matrix-full", &[]))
-    }
-
-    fn go_back(&mut self, grid: &Grid) {
-        let place = grid.place(self.at(grid)).unwrap_or(0);
-        // Right after the last answer the cursor is still on it.
-        let before = if self.past {
-            Some(place)
-        } else {
-            place.checked_sub(1)
-        };
-        self.past = false;
-        if let Some(at) = before.and_then(|place| grid.questions.get(place)) {
-            self.cursor = Some(*at);
-        }
-    }
-
-    /// Moves over the cells, stepping over pairs of a record with itself.
-    fn go(&mut self, grid: &Grid, rows: isize, columns: isize) {
-        self.past = false;
-        let (mut row, mut column) = self.at(grid);
-        let (last_row, last_column) = (
-            grid.crossing.rows.len().saturating_sub(1),
-            grid.crossing.columns.len().saturating_sub(1),
-        );
-        row = row.saturating_add_signed(rows).min(last_row);
-        column = column.saturating_add_signed(columns).min(last_column);
-        if grid.crossing.is_self(row, column) {
-            let step = |place: usize, by: isize, last: usize| {
-                let next = place.checked_add_signed(by.signum());
-                next.filter(|next| *next <= last)
-            };
-            match (
-                step(row, rows, last_row),
-                step(column, columns, last_column),
-            ) {
-                (Some(next_row), Some(next_column)) => (row, column) = (next_row, next_column),
-                // At the border: one step back, if that is somewhere else.
-                _ => {
-                    row = row.saturating_add_signed(-rows.signum()).min(last_row);
-                    column = column
-                        .saturating_add_signed(-columns.signum())
-                        .min(last_column);
-                }
-            }
-        }
-        if !grid.crossing.is_self(row, column) {
-            self.cursor = Some((row, column));
-        }
-    }
-
     /// The record of the cell, for its note.
     fn open_cell(&mut self, session: &Session, lang: Lang) -> Reply {
         let grid = self.grid(session);
@@ -462,30 +278,4 @@ impl Matrix {
             .as_ref()
             .is_some_and(|typing| typing.idle.is_some())
     }
-}
-
-/// What a key moves.
-#[derive(Debug, Clone, Copy)]
-enum Move {
-    /// To the next question.
-    Next,
-    /// To the question before.
-    Previous,
-    /// By rows and columns.
-    By(isize, isize),
-    /// To the first or last column.
-    Edge(bool),
-}
-
-fn out_of_scale(field: &Field, [min, max]: [i64; 2], lang: Lang) -> Reply {
-    let (min, max) = (min.to_string(), max.to_string());
-    Reply::Say(say(
-        lang,
-        "board-out-of-scale",
-        &[
-            ("field", Arg::Text(field.label.get(lang))),
-            ("min", Arg::Text(&min)),
-            ("max", Arg::Text(&max)),
-        ],
-    ))
 }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::{Entry, is_number};
+use crate::plan::Item;
 use crate::plan::value::Value;
-use crate::workshop::FieldKind;
+use crate::workshop::{Field, FieldKind, Step, Workshop};
 
 /// An answer for a pair.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,6 +88,35 @@ impl Standing {
     }
 }
 
+/// What stands for a pair whose records the plan has read: the same as on the screen.
+pub fn settled(items: &[&Item], value: &Field, table: Option<&str>) -> Option<Answer> {
+    let answers = |room: bool| -> Vec<Answer> {
+        let of_table = |item: &Item| table.is_some_and(|table| item.text(table).is_some());
+        let items = items.iter().filter(|item| of_table(item) != room);
+        items
+            .filter_map(|item| item.get(&value.key).cloned())
+            .map(Answer::Value)
+            .collect()
+    };
+    let mut deciding = answers(true);
+    if deciding.is_empty() {
+        deciding = answers(false);
+    }
+    middle(&deciding.iter().collect::<Vec<_>>())
+}
+
+/// The field that says which table answered in a collection of cells, when a matrix binds one.
+pub fn table_field<'a>(workshop: &'a Workshop, cells: &str) -> Option<&'a Arc<str>> {
+    let activities = workshop.steps.iter().flat_map(Step::activities);
+    activities
+        .filter(|activity| {
+            activity
+                .collection("cells")
+                .is_some_and(|id| **id == *cells)
+        })
+        .find_map(|activity| activity.field("table"))
+}
+
 /// The median of the numbers; the most given answer when there is none.
 fn middle(answers: &[&Answer]) -> Option<Answer> {
     if let [only] = answers {
@@ -97,11 +127,10 @@ fn middle(answers: &[&Answer]) -> Option<Answer> {
     let half = numbers.len() / 2;
     match (half.checked_sub(1), numbers.len() % 2) {
         (_, 1) => return Some(number(numbers[half])),
-        // Halves first: two amounts near the greatest number must not overflow.
         (Some(below), _) => {
-            return Some(number(
-                numbers[below] / Decimal::TWO + numbers[half] / Decimal::TWO,
-            ));
+            let sum = numbers[below].checked_add(numbers[half]);
+            // A sum that no number can hold is twice the lower one, as near as it can be told.
+            return Some(number(sum.map_or(numbers[below], |sum| sum / Decimal::TWO)));
         }
         (None, _) => {}
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rumbo::app::activities::board::Board;
 use rumbo::app::activities::matrix::{Grid, Matrix, Order};
 use rumbo::app::step::Body;
-use rumbo::app::{Screen, Session};
+use rumbo::app::{Msg, Screen, Session};
 use rumbo::locale::Lang;
 use rumbo::notebook::{Cell, Op, Options, RecordId};
 use rumbo::plan::crossing::{PaperCell, paper};
@@ -173,7 +173,7 @@ fn a_typist_fills_a_matrix_of_twelve_from_nothing_with_132_digits_and_nothing_el
     }
     assert_eq!(written(&bench, "problem_influence", VESTER), expected);
     // One digit more falls on nothing.
-    bench.keys("0").sees("Ya no hay más preguntas");
+    bench.keys("0").sees("No hay más preguntas");
     assert_eq!(written(&bench, "problem_influence", VESTER), expected);
     let totals = grid(&bench);
     let sum: rust_decimal::Decimal = totals.row_totals.iter().sum();
@@ -244,10 +244,23 @@ fn space_leaves_a_question_for_later_and_backspace_goes_back() {
     bench.keys("<end>");
     assert_eq!(at(&bench), (0, 2));
     bench.keys("<space><space><space><space><space>");
-    bench.sees("Quedan 4 sin responder: aquí está la primera");
+    bench.sees("Quedan 4 sin responder: esta es la primera");
     assert_eq!(at(&bench), (0, 2));
     bench.keys("9").sees("«Valor» va de 0 a 3");
     bench.keys("x").sees("«Valor» va de 0 a 3");
+}
+
+#[test]
+fn pasted_digits_are_answers_and_the_blanks_between_them_are_none() {
+    let mut bench = with(&[("problem", 3)]);
+    bench.keys("1.11<enter>");
+    bench.send(Msg::Paste("0\t1\n2 3\r\n1\t0\n".to_owned()));
+    bench.sees("6 de 6");
+    let values: Vec<String> = written(&bench, "problem_influence", VESTER)
+        .into_iter()
+        .map(|[_, _, value]| value)
+        .collect();
+    assert_eq!(values, ["0", "1", "2", "3", "1", "0"]);
 }
 
 #[test]
@@ -273,7 +286,7 @@ fn arrows_step_over_a_record_with_itself() {
 fn delete_empties_a_cell_and_keeps_the_record_that_has_a_note() {
     let mut bench = with(&[("problem", 2)]);
     bench.keys("1.11<enter><enter>");
-    bench.sees("todavía no tiene ficha");
+    bench.sees("Responda primero");
     bench.keys("2<backspace><backspace><enter>").sees("› VE01");
     bench.keys("<down><down><down><down>Lo dijo la mesa de mujeres<esc>");
     assert_eq!(
@@ -480,4 +493,32 @@ fn the_paper_twin_has_the_numbers_of_the_screen() {
             .all(|cell| *cell == PaperCell::Open)
     );
     assert!(sheet("1.17").scale.is_empty());
+}
+
+#[test]
+fn responsibilities_are_given_by_letter_or_number() {
+    let mut bench = with(&[("process", 2), ("body", 3)]);
+    bench.keys("4.2<enter>");
+    bench.sees("En «Proceso 1», ¿qué le toca a «Órgano de gestión 1»?");
+    bench.keys("lrc").sees("3 de 6");
+    bench
+        .keys("s")
+        .sees("Ninguna opción, o más de una, empieza con «s»");
+    bench.keys("4i2").sees("6 de 6");
+    let roles: Vec<String> = written(&bench, "raci", ["process", "body", "role"])
+        .into_iter()
+        .map(|[_, _, role]| role)
+        .collect();
+    assert_eq!(
+        roles,
+        [
+            "responsible",
+            "accountable",
+            "consulted",
+            "informed",
+            "informed",
+            "accountable"
+        ]
+    );
+    insta::assert_snapshot!("raci", bench.screen());
 }

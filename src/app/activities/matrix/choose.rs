@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::write::Stored;
 use super::Matrix;
+use super::write::Stored;
 use crate::app::actions::Act;
 use crate::app::activities::board::Reply;
 use crate::app::layers::{Choosing, Creates, Picker};

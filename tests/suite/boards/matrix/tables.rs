@@ -61,7 +61,7 @@ fn the_room_sees_the_middle_of_its_tables_and_where_they_are_apart() {
 fn what_the_whole_room_agrees_settles_a_dispute_and_the_tables_keep_their_answers() {
     let mut bench = three_tables();
     bench.keys("<ctrl-e>1<tab><delete>");
-    bench.sees("Estas respuestas son de las mesas");
+    bench.sees("Respondieron las mesas");
     bench.keys("2");
     let settled = grid(&bench);
     let standing = settled.standing(1, 0).expect("it is answered");
