@@ -36,6 +36,8 @@ pub struct Crossing {
     pub proposed: bool,
     /// How many records could be rows.
     pub n_candidates: usize,
+    /// Whether there are more rows or columns than [`MOST_SIDE`], and the rest is left out.
+    pub is_cut: bool,
     symmetric: bool,
     kind: Option<FieldKind>,
     disputed_from: Option<Decimal>,
@@ -84,6 +86,7 @@ impl Crossing {
             columns: entered.columns,
             proposed: entered.proposed,
             n_candidates: entered.n_candidates,
+            is_cut: entered.is_cut,
             symmetric: activity.symmetric,
             kind: Some(roles.value.kind.clone()),
             disputed_from: workshop.number("matrix.disputed"),
@@ -95,13 +98,35 @@ impl Crossing {
                 continue;
             };
             let at = crossing.at(*row, *column);
-            crossing.entries.entry(at).or_default().push(Entry {
-                record: cell.record.id.clone(),
-                table: cell.record.answers.get(&roles.table).cloned(),
-                answer: roles.answer(cell.record),
-            });
+            let entry = roles.entry(cell.record);
+            crossing.entries.entry(at).or_default().push(entry);
         }
         Some(crossing)
+    }
+
+    /// Reads one pair again after its answers changed, with the record that was made for it, if any: a key never
+    /// costs a walk through all pairs. What enters must be the same as before.
+    pub fn refresh(
+        &mut self,
+        content: &Content,
+        workshop: &Workshop,
+        activity: &Activity,
+        (row, column): (usize, usize),
+        made: Option<&RecordId>,
+    ) {
+        let Some(roles) = Roles::of(workshop, activity) else {
+            return;
+        };
+        let at = self.at(row, column);
+        let before = self.entries.remove(&at).unwrap_or_default();
+        let ids = before.iter().map(|entry| &entry.record).chain(made);
+        let entries: Vec<Entry> = ids
+            .filter_map(|id| content.get_record(id.as_str()))
+            .map(|record| roles.entry(record))
+            .collect();
+        if !entries.is_empty() {
+            self.entries.insert(at, entries);
+        }
     }
 
     /// Whether a pair crosses a record with itself.
@@ -259,6 +284,14 @@ impl<'a> Roles<'a> {
             row: record.answers.get(&self.row)?,
             column: record.answers.get(&self.column)?,
         })
+    }
+
+    fn entry(&self, record: &Record) -> Entry {
+        Entry {
+            record: record.id.clone(),
+            table: record.answers.get(&self.table).cloned(),
+            answer: self.answer(record),
+        }
     }
 
     fn answer(&self, record: &Record) -> Option<Answer> {

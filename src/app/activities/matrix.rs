@@ -26,7 +26,7 @@ use super::board::Reply;
 use crate::app::key::Key;
 use crate::app::session::Session;
 use crate::locale::{Lang, say};
-use crate::notebook::Error;
+use crate::notebook::{Error, RecordId};
 use crate::plan::{Crossing, crossing};
 use crate::workshop::{Activity, Collection, Field};
 use choose::Asked;
@@ -73,11 +73,7 @@ impl Matrix {
 
     /// What stands in it now, for the room or for the table that answers.
     pub fn grid(&self, session: &Session) -> Rc<Grid> {
-        let key = grid::Key {
-            revision: session.revision(),
-            table: self.table(session).cloned(),
-            order: session.order,
-        };
+        let key = self.key(session);
         let mut kept = self.grid.borrow_mut();
         if let Some(grid) = kept.as_ref().filter(|grid| grid.key == key) {
             return Rc::clone(grid);
@@ -88,6 +84,35 @@ impl Matrix {
         let grid = Rc::new(grid);
         *kept = Some(Rc::clone(&grid));
         grid
+    }
+
+    /// What a grid is read for now.
+    fn key(&self, session: &Session) -> grid::Key {
+        grid::Key {
+            revision: session.revision(),
+            table: self.table(session).cloned(),
+            order: session.order,
+        }
+    }
+
+    /// Keeps the grid in step with an answer that was just written.
+    fn refresh(&self, session: &Session, at: (usize, usize), made: Option<&RecordId>) {
+        let key = self.key(session);
+        let mut kept = self.grid.borrow_mut();
+        let Some(grid) = kept.as_mut() else {
+            return;
+        };
+        // One write after the state that it shows; anything else is read again from the beginning.
+        let follows = grid.key.revision + 1 == key.revision;
+        let same = grid.key.table == key.table && grid.key.order == key.order;
+        if !follows || !same || grid.crossing.proposed {
+            return;
+        }
+        let grid = Rc::make_mut(grid);
+        let (content, workshop) = (session.content(), &session.workshop);
+        grid.crossing
+            .refresh(content, workshop, &self.activity, at, made);
+        grid.refresh(at, self.value(session), key);
     }
 
     /// Whether there is a pair to ask about.

@@ -16,6 +16,7 @@ pub(super) struct Entered {
     pub(super) columns: Vec<Side>,
     pub(super) proposed: bool,
     pub(super) n_candidates: usize,
+    pub(super) is_cut: bool,
 }
 
 /// The records that could be rows, in the order of their list.
@@ -70,6 +71,7 @@ pub(super) fn sides(
             }
         }
     }
+    let is_cut = rows.len().max(columns.len()) > MOST_SIDE;
     rows.truncate(MOST_SIDE);
     columns.truncate(MOST_SIDE);
     Some(Entered {
@@ -77,6 +79,7 @@ pub(super) fn sides(
         columns,
         proposed,
         n_candidates,
+        is_cut,
     })
 }
 

@@ -168,6 +168,12 @@ impl Sheet<'_> {
         if let Some(table) = self.matrix.table(self.session) {
             parts.insert(1, table.to_string());
         }
+        if self.grid.crossing.is_cut {
+            let most = MOST_SIDE.to_string();
+            parts.insert(1, self.say("matrix-cut", &[("most", Arg::Text(&most))]));
+        } else if self.layout.sums == 0 {
+            parts.extend(self.entering());
+        }
         let room = usize::from(self.layout.names.saturating_sub(2));
         // Lines of stacked numbers leave a line for each.
         for (y, part) in (0..self.layout.head).zip(packed(&parts, self.layout.head, room)) {
@@ -263,25 +269,31 @@ impl Sheet<'_> {
         pen.put_right(end, y, &fit(&words, usize::from(cell - 1)), style);
     }
 
+    /// How many of the records that could be rows are, when not all.
+    fn entering(&self) -> Option<String> {
+        let crossing = &self.grid.crossing;
+        if crossing.rows.len() == crossing.n_candidates {
+            return None;
+        }
+        let (rows, all) = (
+            crossing.rows.len().to_string(),
+            crossing.n_candidates.to_string(),
+        );
+        let key = if crossing.proposed {
+            "matrix-proposed"
+        } else {
+            "matrix-entering"
+        };
+        let args = [("rows", Arg::Text(&rows)), ("all", Arg::Text(&all))];
+        Some(self.say(key, &args))
+    }
+
     /// Sums of the columns and of everything.
     fn sums(&self, y: u16, pen: &mut Pen<'_>) {
         let lines = self.layout.sums;
         let mut words = self.say("matrix-sum", &[]);
-        let (rows, all) = (
-            self.grid.crossing.rows.len(),
-            self.grid.crossing.n_candidates,
-        );
-        if rows < all {
-            let (rows, all) = (rows.to_string(), all.to_string());
-            let args = [("rows", Arg::Text(&rows)), ("all", Arg::Text(&all))];
-            let key = if self.grid.crossing.proposed {
-                "matrix-proposed"
-            } else if self.grid.crossing.rows.len() == MOST_SIDE {
-                "matrix-cut"
-            } else {
-                "matrix-entering"
-            };
-            words = format!("{words} · {}", self.say(key, &args));
+        if let Some(entering) = self.entering() {
+            words = format!("{words} · {entering}");
         }
         let room = usize::from(self.layout.names.saturating_sub(1));
         pen.put(2, y, &fit(&words, room.saturating_sub(2)), faint());

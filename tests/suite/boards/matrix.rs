@@ -196,6 +196,7 @@ fn digits_fill_every_pair_once_in_any_order_and_undo_takes_them_back() {
                 assert_eq!(at(&bench), *pair, "{order:?}");
                 bench.keys("3");
                 assert_eq!(grid(&bench).n_answered, place + 1, "{order:?}");
+                is_in_step(&bench);
             }
             assert_eq!(bench.n_records("problem_influence"), questions.len());
             for left in (0..questions.len()).rev() {
@@ -203,6 +204,30 @@ fn digits_fill_every_pair_once_in_any_order_and_undo_takes_them_back() {
                 assert_eq!(grid(&bench).n_answered, left, "{order:?}");
             }
             assert_eq!(bench.n_records("problem_influence"), 0);
+        }
+    }
+}
+
+/// What the matrix keeps from key to key is what a new reading of the notebook finds.
+#[track_caller]
+pub(super) fn is_in_step(bench: &Bench) {
+    let kept = grid(bench);
+    let activity = match &bench.app.screen {
+        Screen::Step(screen) => bench.session().workshop.get_activity(&screen.id, 0),
+        _ => None,
+    };
+    let activity = activity.expect("a step is open");
+    let fresh = Matrix::open(bench.session(), activity).expect("its roles are bound");
+    let fresh = fresh.grid(bench.session());
+    assert_eq!(kept.n_answered, fresh.n_answered);
+    assert_eq!(kept.row_totals, fresh.row_totals);
+    assert_eq!(kept.column_totals, fresh.column_totals);
+    assert_eq!(kept.total, fresh.total);
+    for row in 0..fresh.crossing.rows.len() {
+        for column in 0..fresh.crossing.columns.len() {
+            assert_eq!(kept.standing(row, column), fresh.standing(row, column));
+            let entries = kept.crossing.entries(row, column);
+            assert_eq!(entries, fresh.crossing.entries(row, column));
         }
     }
 }
@@ -299,6 +324,7 @@ fn delete_empties_a_cell_and_keeps_the_record_that_has_a_note() {
     bench.keys("1<backspace>");
     assert_eq!(bench.n_records("problem_influence"), 1, "the same record");
     bench.keys("<down>3<up><delete><delete>");
+    is_in_step(&bench);
     bench.keys("<ctrl-z>").sees("cambiar «Valor» en");
 }
 
@@ -343,6 +369,9 @@ fn many_rows_odd_answers_and_small_windows_break_nothing() {
         }
     }
     assert_eq!(grid(&bench).n_answered, 7, "one was answered twice");
+    add(&mut bench, "policy", 101);
+    bench.sees("solo caben 300");
+    assert_eq!(grid(&bench).crossing.rows.len(), 300);
     let mut bench = Bench::sample(Lang::Es);
     bench.keys("1.11<enter>");
     let cells: Vec<RecordId> = bench.session().content().ids("problem_influence")[..4].to_vec();
@@ -418,7 +447,9 @@ fn a_value_both_ways_is_asked_once_and_shown_twice() {
         assert!(one.is_some());
     }
     // An answer typed in the mirrored half is that of its twin.
+    is_in_step(&bench);
     bench.keys("<home><down><down><down><home>3");
+    is_in_step(&bench);
     assert_eq!(bench.n_records("problem_influence"), 6);
     let twin = grid_value(&bench, 0, 3);
     assert_eq!(twin.as_deref(), Some("3"));

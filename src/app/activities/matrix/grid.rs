@@ -80,28 +80,60 @@ impl Grid {
         grid
     }
 
+    /// Takes in that the answers of one pair changed, without looking at the others. The crossing has it already.
+    pub(super) fn refresh(
+        &mut self,
+        (row, column): (usize, usize),
+        value: Option<&Field>,
+        key: Key,
+    ) {
+        let at = self.crossing.at(row, column);
+        let before = self.is_answered(at);
+        self.key = key;
+        let columns = self.crossing.columns.len();
+        let mut pairs = vec![at];
+        // The mirrored half of a symmetric matrix shows the same.
+        if self.crossing.at(at.1, at.0) == at && at.0 != at.1 {
+            pairs.push((at.1, at.0));
+        }
+        for (row, column) in pairs {
+            let table = self.key.table.as_deref();
+            let standing = self.crossing.standing(row, column, table);
+            let answer = standing.as_ref().map(|standing| &standing.answer);
+            let widest = answer.and_then(|answer| Some(width(answer, value?)));
+            self.widest = self.widest.max(widest.unwrap_or(1));
+            if let Some(place) = self.standings.get_mut(row * columns + column) {
+                *place = standing;
+            }
+            if !self.row_totals.is_empty() {
+                self.row_totals[row] = self.sum((0..columns).map(|column| (row, column)));
+                let rows = self.crossing.rows.len();
+                self.column_totals[column] = self.sum((0..rows).map(|row| (row, column)));
+            }
+        }
+        let total = |sum: Decimal, row: &Decimal| sum.saturating_add(*row);
+        self.total = self.row_totals.iter().fold(Decimal::ZERO, total);
+        self.n_answered -= usize::from(before);
+        self.n_answered += usize::from(self.is_answered(at));
+    }
+
+    fn sum(&self, pairs: impl Iterator<Item = (usize, usize)>) -> Decimal {
+        pairs
+            .filter_map(|(row, column)| self.standing(row, column)?.answer.as_number())
+            .fold(Decimal::ZERO, Decimal::saturating_add)
+    }
+
     /// Sums that no number can hold stay out: nobody types amounts that large.
     fn add_up(&mut self) {
         let (rows, columns) = (self.crossing.rows.len(), self.crossing.columns.len());
-        self.row_totals = vec![Decimal::ZERO; rows];
-        self.column_totals = vec![Decimal::ZERO; columns];
-        for row in 0..rows {
-            for column in 0..columns {
-                let Some(value) = self
-                    .standing(row, column)
-                    .and_then(|standing| standing.answer.as_number())
-                else {
-                    continue;
-                };
-                for sum in [
-                    &mut self.row_totals[row],
-                    &mut self.column_totals[column],
-                    &mut self.total,
-                ] {
-                    *sum = sum.saturating_add(value);
-                }
-            }
-        }
+        let row = |row| self.sum((0..columns).map(move |column| (row, column)));
+        let column = |column| self.sum((0..rows).map(move |row| (row, column)));
+        let row_totals: Vec<Decimal> = (0..rows).map(row).collect();
+        let column_totals = (0..columns).map(column).collect();
+        let total = |sum: Decimal, row: &Decimal| sum.saturating_add(*row);
+        self.total = row_totals.iter().fold(Decimal::ZERO, total);
+        self.row_totals = row_totals;
+        self.column_totals = column_totals;
     }
 
     /// What stands for a pair.

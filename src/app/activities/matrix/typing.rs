@@ -32,13 +32,13 @@ impl Matrix {
         lang: Lang,
     ) -> Result<Reply, Error> {
         let workshop = Arc::clone(&session.workshop);
-        let grid = self.grid(session);
+        let is_empty = self.grid(session).questions.is_empty();
         let key = self.activity.field("value");
         let field = key.and_then(|key| {
             let cells = workshop.get_collection(self.activity.collection("cells")?)?;
             cells.get_field(key)
         });
-        let (Some(field), false) = (field, grid.questions.is_empty()) else {
+        let (Some(field), false) = (field, is_empty) else {
             return Ok(Reply::Unused);
         };
         let way = answer::way(field);

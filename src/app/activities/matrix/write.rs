@@ -182,11 +182,13 @@ impl Matrix {
                 let id = self.make(session, at, stored, &op)?;
                 if let Some(id) = id {
                     session.notebook.continue_with(go, &id, &value);
+                    self.refresh(session, at, Some(&id));
                 }
             }
             ([id], Stored::Plain(text)) => {
                 let cells = [(Cell::plain(value), text.clone())];
                 session.edit_as(id, &cells, &op, go)?;
+                self.refresh(session, at, None);
             }
             (own, stored) => session.change(&op, |tx| {
                 for id in own {

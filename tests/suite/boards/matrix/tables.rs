@@ -3,7 +3,7 @@
 use rumbo::locale::Lang;
 use rust_decimal::Decimal;
 
-use super::{grid, matrix, session, set, with};
+use super::{grid, is_in_step, matrix, session, set, with};
 use crate::bench::Bench;
 
 /// Three tables answer the two pairs of two problems; the second pair divides them.
@@ -25,6 +25,7 @@ fn three_tables() -> Bench {
         bench.sees(&format!("Responde: Mesa {}.", place + 1));
         bench.sees("0 de 2");
         bench.keys(digits).sees("2 de 2");
+        is_in_step(&bench);
     }
     bench
 }
