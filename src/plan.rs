@@ -6,6 +6,7 @@
 
 mod cells;
 pub mod checks;
+pub mod crossing;
 pub mod finding;
 pub mod investment;
 pub mod item;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use crossing::Crossing;
 pub use finding::{Fact, Finding};
 pub use investment::Investment;
 pub use item::Item;

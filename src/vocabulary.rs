@@ -53,7 +53,7 @@ const fn parameter(id: &'static str, kind: ParameterKind) -> ParameterSpec {
 /// What the methods compute with. The values are decided by the definition, never here.
 pub const PARAMETERS: &[ParameterSpec] = &[
     parameter("matrix.disputed", ParameterKind::Number),
-    parameter("vester.most", ParameterKind::Number),
+    parameter("matrix.most", ParameterKind::Number),
     parameter(
         "vester.threshold",
         ParameterKind::Text(&["mean", "half", "mid_range"]),

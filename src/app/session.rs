@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::activities::cards::{self, Columns};
+use super::activities::matrix::Order;
 
 use crate::locale::{Arg, Lang, date, say};
 use crate::notebook::{
@@ -38,6 +39,10 @@ pub struct Session {
     /// Grows with each change.
     revision: u64,
     columns: RefCell<Option<(ColumnsKey, Arc<Columns>)>>,
+    /// The breakout table that answers at this keyboard; nothing for the whole room.
+    pub table: Option<Arc<str>>,
+    /// In which order matrices ask.
+    pub order: Order,
     stale: bool,
     go: u64,
     /// Pairs of records that people said to be different things, in this sitting.
@@ -58,6 +63,8 @@ impl Session {
             counts: BTreeMap::new(),
             revision: 0,
             columns: RefCell::new(None),
+            table: None,
+            order: Order::default(),
             stale: true,
             go: 0,
             apart: BTreeSet::new(),
@@ -69,6 +76,11 @@ impl Session {
     /// What was answered.
     pub fn content(&self) -> &Content {
         self.notebook.content()
+    }
+
+    /// Grows with each change: what was worked out from the answers holds while it stays the same.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// Answers in words.
@@ -385,7 +397,18 @@ impl Session {
             field: field.key.to_string(),
             name: self.reading().name(id.as_str(), lang),
         };
-        let changes = self.notebook.edit(id, cells, &op, go)?;
+        self.edit_as(id, cells, &op, go)
+    }
+
+    /// Writes cells of a field as one go of a named operation.
+    pub fn edit_as(
+        &mut self,
+        id: &RecordId,
+        cells: &[(Cell, String)],
+        op: &Op,
+        go: Go,
+    ) -> Result<Changes, Error> {
+        let changes = self.notebook.edit(id, cells, op, go)?;
         self.changed(&changes);
         Ok(changes)
     }
@@ -462,7 +485,9 @@ impl Session {
             .iter()
             .map(|(key, value)| {
                 let shown = match (key.as_str(), collection) {
-                    ("collection", Some(collection)) if words.name == "add-many" => {
+                    ("collection", Some(collection))
+                        if matches!(words.name.as_str(), "add-many" | "edit-many") =>
+                    {
                         collection.plural.get(lang).to_owned()
                     }
                     ("collection", Some(collection)) => collection.title.get(lang).to_lowercase(),

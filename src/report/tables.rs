@@ -101,7 +101,7 @@ pub const TABLES: &[TableKind] = &[
         name: "matrix",
         words: "report-kind-matrix",
         options: &[
-            "cells", "row", "column", "value", "totals", "legend", "caption", "source",
+            "cells", "row", "column", "value", "names", "totals", "legend", "caption", "source",
         ],
         build: matrix::matrix,
     },

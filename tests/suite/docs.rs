@@ -114,6 +114,7 @@ fn keys(lang: Lang) -> String {
         Scope::Step,
         Scope::List,
         Scope::Form,
+        Scope::Board,
     ] {
         let actions: Vec<_> = ACTIONS
             .iter()
@@ -134,6 +135,7 @@ fn keys(lang: Lang) -> String {
             Scope::Step => es_en(lang, "En un paso", "In a step"),
             Scope::List => es_en(lang, "En una lista", "In a list"),
             Scope::Form => es_en(lang, "En una ficha", "In a record"),
+            Scope::Board => es_en(lang, "En una matriz", "In a matrix"),
         };
         let head = es_en(
             lang,

@@ -126,7 +126,10 @@ impl<'a> Checker<'a> {
     }
 
     /// The list of options that another field has: `collection.field`.
-    fn same_options(&mut self, name: &'a raw::Text) -> Option<&'a raw::List<raw::Choice>> {
+    pub(super) fn same_options(
+        &mut self,
+        name: &'a raw::Text,
+    ) -> Option<&'a raw::List<raw::Choice>> {
         let mut current = name;
         let mut seen: Vec<&str> = Vec::new();
         loop {
