@@ -164,6 +164,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "method",
             "plan",
             "report::context",
+            "report::figures",
             "report::tables",
             "report::template",
             "report::words",

@@ -1,0 +1,249 @@
+//! The map: zones with their outlines, class and projects.
+//!
+//! Outlines come from a map of the whole territory, whose places are called like the zones or by their codes, and
+//! from maps of single zones, which win. A map that cannot be read gives words instead of a figure.
+
+use super::{Sketch, counted, left, listed, page, sentences};
+use crate::diag::Sentence;
+use crate::drawing::map::{Map, Zone};
+use crate::drawing::outline::{self, Outline};
+use crate::plan::{Item, Value};
+use crate::report::tables::Desk;
+use crate::report::tables::ask::{Ask, field};
+use crate::text::fold;
+use crate::workshop::{Collection, FieldKind};
+
+/// `figure kind=map`: the records of a collection as zones.
+pub(super) fn map(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sentence> {
+    let collection = ask.collection("collection")?;
+    let class = ask
+        .get("class")
+        .map(|key| field(collection, key))
+        .transpose()?;
+    let options = match class.map(|class| &class.kind) {
+        Some(FieldKind::Choice(options)) => options.as_slice(),
+        Some(_) => {
+            return Err(Sentence::new("figure-field-choice")
+                .with("name", ask.get("class").unwrap_or_default()));
+        }
+        None => &[],
+    };
+    let items = ask.items(collection)?;
+    let used: Vec<&crate::workshop::Choice> = options
+        .iter()
+        .filter(|option| {
+            items
+                .iter()
+                .any(|item| class.is_some_and(|class| item.id_of(&class.key) == Some(&*option.id)))
+        })
+        .collect();
+    let classes = used
+        .iter()
+        .map(|option| option.label.get(desk.lang).to_owned())
+        .collect();
+    let class_of = |item: &Item| {
+        let id = item.id_of(&class?.key)?;
+        used.iter().position(|option| &*option.id == id)
+    };
+    draw(desk, ask, collection, &items, classes, &class_of)
+}
+
+/// A map of some items, each in one of some classes.
+pub(super) fn draw(
+    desk: &Desk<'_>,
+    ask: &Ask<'_>,
+    collection: &Collection,
+    items: &[&Item],
+    classes: Vec<String>,
+    class_of: &dyn Fn(&Item) -> Option<usize>,
+) -> Result<Vec<Sketch>, Sentence> {
+    let mut places = Vec::new();
+    let mut odd = Vec::new();
+    for single in desk
+        .plan
+        .workshop
+        .collections
+        .iter()
+        .filter(|collection| collection.single)
+    {
+        if let Some(item) = desk.plan.single(&single.id) {
+            read(desk, single, item, &mut places, &mut odd);
+        }
+    }
+    let marking = ask
+        .get("marks")
+        .map(|id| marks(desk, collection, id))
+        .transpose()?
+        .unwrap_or_default();
+    let mut without = Vec::new();
+    let mut zones = Vec::new();
+    for item in items {
+        let mut own = Vec::new();
+        read(desk, collection, item, &mut own, &mut odd);
+        let name = desk.words.name(&item.id);
+        let known = [fold(&item.code), fold(&name)];
+        let same = |place: &&Outline| {
+            place
+                .names
+                .iter()
+                .any(|name| !name.is_empty() && known.contains(&fold(name)))
+        };
+        let outlines: Vec<&Outline> = if own.is_empty() {
+            places.iter().filter(same).collect()
+        } else {
+            own.iter().collect()
+        };
+        let parts: Vec<_> = outlines
+            .iter()
+            .flat_map(|outline| outline.parts.clone())
+            .collect();
+        if parts.is_empty() {
+            without.push(desk.words.full_name(item));
+        }
+        let here = marking
+            .iter()
+            .filter(|(zones, _)| zones.contains(&item.id))
+            .map(|(_, code)| code.clone());
+        zones.push(Zone {
+            code: item.code.clone(),
+            name,
+            class: class_of(item),
+            parts,
+            marks: here.collect(),
+        });
+    }
+    let spots = places
+        .iter()
+        .flat_map(|place| {
+            place
+                .spots
+                .iter()
+                .map(|spot| (*spot, place.names.last().cloned().unwrap_or_default()))
+        })
+        .collect();
+    let title = collection.plural.get(desk.lang);
+    let alt = said(desk, title, &zones, &classes, &without, &odd);
+    let marked = ask
+        .get("marks")
+        .and_then(|id| desk.plan.workshop.get_collection(id))
+        .filter(|_| !marking.is_empty());
+    let figure = Map {
+        zones,
+        classes,
+        spots,
+        mark: marked
+            .map(|collection| collection.title.get(desk.lang).to_owned())
+            .unwrap_or_default(),
+    };
+    let drawing = figure.draw(&page(ask)?, &left(desk.lang));
+    let sketch = drawing
+        .filter(|_| without.len() < figure.zones.len())
+        .map(|drawing| Sketch {
+            name: format!("figure map {}", collection.id),
+            caption: desk.say_of("figure-map-caption", &[("name", title)]),
+            alt,
+            source: ask.get("source").unwrap_or_default().to_owned(),
+            drawing,
+        });
+    Ok(sketch.into_iter().collect())
+}
+
+/// What the map says.
+fn said(
+    desk: &Desk<'_>,
+    title: &str,
+    zones: &[Zone],
+    classes: &[String],
+    without: &[String],
+    odd: &[String],
+) -> String {
+    let called = |zone: &Zone| format!("{} {}", zone.code, zone.name).trim().to_owned();
+    let shown: Vec<&Zone> = zones.iter().filter(|zone| !zone.parts.is_empty()).collect();
+    let mut parts = vec![counted(
+        desk.lang,
+        "figure-map-alt",
+        shown.len(),
+        &[("name", title)],
+    )];
+    if classes.is_empty() {
+        let names: Vec<String> = shown.iter().map(|zone| called(zone)).collect();
+        parts.push(format!("{}.", listed(desk, &names)));
+    }
+    for (class, name) in classes.iter().enumerate() {
+        let names: Vec<String> = shown
+            .iter()
+            .filter(|zone| zone.class == Some(class))
+            .map(|zone| called(zone))
+            .collect();
+        if !names.is_empty() {
+            parts.push(format!("{name}: {}.", listed(desk, &names)));
+        }
+    }
+    let marked: Vec<String> = shown
+        .iter()
+        .filter(|zone| !zone.marks.is_empty())
+        .map(|zone| format!("{}: {}", called(zone), zone.marks.join(", ")))
+        .collect();
+    if !marked.is_empty() {
+        parts.push(desk.say_of("figure-map-marks", &[("names", &listed(desk, &marked))]));
+    }
+    if !without.is_empty() {
+        parts.push(desk.say_of("figure-map-without", &[("names", &listed(desk, without))]));
+    }
+    parts.extend(odd.iter().cloned());
+    sentences(&parts)
+}
+
+/// Adds the outlines of the maps that belong to an item; what cannot be read is told.
+fn read(
+    desk: &Desk<'_>,
+    collection: &Collection,
+    item: &Item,
+    places: &mut Vec<Outline>,
+    odd: &mut Vec<String>,
+) {
+    for field in collection
+        .fields
+        .iter()
+        .filter(|field| matches!(field.kind, FieldKind::Geometry))
+    {
+        let Some(Value::Attachment(id)) = item.get(&field.key) else {
+            continue;
+        };
+        let Some((_, bytes)) = desk.attachments.get(&**id) else {
+            continue;
+        };
+        match outline::read(bytes) {
+            Ok(map) => {
+                if map.n_odd > 0 {
+                    odd.push(counted(desk.lang, "map-odd", map.n_odd, &[]));
+                }
+                places.extend(map.outlines);
+            }
+            Err(sentence) => odd.push(sentence.say(desk.lang)),
+        }
+    }
+}
+
+/// Zones and code of each record of a collection that says in which zones it is.
+fn marks(
+    desk: &Desk<'_>,
+    zones: &Collection,
+    id: &str,
+) -> Result<Vec<(Vec<std::sync::Arc<str>>, String)>, Sentence> {
+    let workshop = &desk.plan.workshop;
+    let found = workshop.get_collection(id).and_then(|collection| {
+        let fits = |field: &&crate::workshop::Field| matches!(&field.kind, FieldKind::Ref(to) | FieldKind::Refs(to) if *to == zones.id);
+        Some((collection, collection.fields.iter().find(fits)?))
+    });
+    let Some((collection, field)) = found else {
+        return Err(Sentence::new("figure-chain-apart")
+            .with("name", id)
+            .with("other", &*zones.id));
+    };
+    let items = desk.plan.items(&collection.id);
+    Ok(items
+        .map(|item| (item.ids_of(&field.key).to_vec(), item.code.clone()))
+        .filter(|(zones, _)| !zones.is_empty())
+        .collect())
+}
