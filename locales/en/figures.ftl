@@ -32,6 +32,10 @@ figure-funding-caption = Funding by { $by } and year
 figure-map-caption = Map of { $name }
 
 # Figures: words for who cannot see them
+figure-more = { $count ->
+    [one] and one more
+   *[other] and { $shown } more
+}
 figure-plane-alt = { $count ->
     [one] Plane with one record of “{ $name }”.
    *[other] Plane with { $shown } records of “{ $name }”.

@@ -32,6 +32,10 @@ figure-funding-caption = Financiamiento por { $by } y año
 figure-map-caption = Mapa de { $name }
 
 # Figuras: texto para quien no las ve
+figure-more = { $count ->
+    [one] y uno más
+   *[other] y { $shown } más
+}
 figure-plane-alt = { $count ->
     [one] Plano con una ficha de «{ $name }».
    *[other] Plano con { $shown } fichas de «{ $name }».

@@ -219,7 +219,7 @@ impl Chain {
             );
             if !cells {
                 sheet.shapes.push(Shape::Box {
-                    area: area.inset(0.5),
+                    area: area.inset(0.9),
                     corner: 2.0,
                     fill: if is_root {
                         Fill::Tone(1)

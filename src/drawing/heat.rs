@@ -19,8 +19,10 @@ pub struct Heat {
     pub columns: Vec<String>,
     /// Names of the rows with a cell for each column; `None` where there is none.
     pub rows: Vec<(String, Vec<Option<Cell>>)>,
-    /// What light and dark mean, from light to dark.
-    pub ends: [String; 2],
+    /// What shares mean in words, from light to dark.
+    pub levels: Vec<(f64, String)>,
+    /// Names of columns that are called by a code.
+    pub key: Vec<(String, String)>,
 }
 
 /// Rows that a figure has room for.
@@ -64,21 +66,18 @@ impl Heat {
             y += tall;
         }
         let mut legend = Legend::new();
-        for step in 0..=DARKEST {
-            let words = match step {
-                0 => self.ends[0].as_str(),
-                DARKEST => self.ends[1].as_str(),
-                _ => "",
-            };
-            legend.add(Sample::Fill(Fill::Tone(step)), words);
+        for (share, words) in &self.levels {
+            legend.add(Sample::Fill(tone(*share)), words);
+        }
+        for (code, name) in &self.key {
+            legend.add(Sample::Code(code.clone()), name);
         }
         if rows.len() < self.rows.len() {
             legend.note = left(self.rows.len() - rows.len());
         }
-        let at = Point::new(names + gap, medium.snap_y(y + gap));
-        let room = medium.width - names - gap;
-        legend.draw(&mut drawing, medium, at, room);
-        drawing.height = (at.y + legend.height(medium, room) + 2.0).ceil();
+        let at = Point::new(0.0, medium.snap_y(y + gap));
+        legend.draw(&mut drawing, medium, at, medium.width);
+        drawing.height = (at.y + legend.height(medium, medium.width) + 2.0).ceil();
         drawing
     }
 
@@ -125,12 +124,7 @@ impl Heat {
             drawing.boxed(area, Fill::None, border);
             return;
         };
-        let share = if cell.share.is_finite() {
-            cell.share.clamp(0.0, 1.0)
-        } else {
-            0.0
-        };
-        let fill = Fill::Tone((share * f64::from(DARKEST)).round() as u8);
+        let fill = tone(cell.share);
         drawing.boxed(area, fill, border);
         let words = medium.fit(&cell.words, Size::Strong, area.width - 2.0);
         let top = area.y + (area.height - medium.line(Size::Strong)) / 2.0;
@@ -140,4 +134,9 @@ impl Heat {
         );
         drawing.say(at, Anchor::Middle, &words, Size::Strong, fill.words());
     }
+}
+
+fn tone(share: f64) -> Fill {
+    let share = if share.is_finite() { share } else { 0.0 };
+    Fill::Tone((share.clamp(0.0, 1.0) * f64::from(DARKEST)).round() as u8)
 }

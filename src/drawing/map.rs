@@ -1,11 +1,11 @@
 //! A map of zones: outlines in an equirectangular view, classes by pattern and name, marks inside for projects.
 
 mod inside;
+mod names;
 
 use super::legend::{Legend, Sample};
 use super::outline::Spot;
-use super::{Anchor, Area, Drawing, Fill, Ink, Medium, Pattern, Point, Shape, Size, Stroke};
-use inside::{Inside, middle};
+use super::{Anchor, Area, Dash, Drawing, Fill, Ink, Medium, Pattern, Point, Shape, Size, Stroke};
 
 /// A zone.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,17 @@ pub struct Zone {
     pub marks: Vec<String>,
 }
 
+/// A place without extent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    /// Longitude and latitude.
+    pub at: Spot,
+    /// What stands beside its mark; may be empty.
+    pub code: String,
+    /// Its name, for the legend; may be empty.
+    pub name: String,
+}
+
 /// Zones, classes and marks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Map {
@@ -29,10 +40,14 @@ pub struct Map {
     pub zones: Vec<Zone>,
     /// Names of the classes, from the first.
     pub classes: Vec<String>,
-    /// Places without extent, with their names.
-    pub spots: Vec<(Spot, String)>,
+    /// Places without extent.
+    pub places: Vec<Place>,
+    /// Rivers and roads, with their names.
+    pub lines: Vec<(Vec<Spot>, String)>,
     /// What a mark stands for; empty when there are none.
     pub mark: String,
+    /// What the map does not show, in words; may be empty.
+    pub note: String,
 }
 
 /// Patterns of the classes: names are read on each of them.
@@ -47,6 +62,13 @@ const CLASSES: [Fill; 6] = [
 
 /// How tall a map becomes on paper, and what stands under it.
 const TALL: f64 = 330.0;
+
+/// A river or a road.
+const LINE: Stroke = Stroke {
+    ink: Ink::Soft,
+    width: 1.1,
+    dash: Dash::Long,
+};
 
 /// Points nearer than this to the one before are left out.
 const NEAR: f64 = 0.35;
@@ -100,22 +122,44 @@ impl Map {
         if !self.mark.is_empty() {
             legend.add(Sample::Mark(Fill::Plain(Ink::Accent)), &self.mark);
         }
-        let mut taken: Vec<Area> = Vec::new();
+        for (line, name) in &self.lines {
+            let points: Vec<Point> = line.iter().map(|spot| view.at(*spot)).collect();
+            drawing.line(&points, LINE);
+            legend.add(Sample::Line(LINE, false), name);
+        }
+        let mut taken = self.places(&mut drawing, medium, &view);
+        for place in self.places.iter().filter(|place| !place.name.is_empty()) {
+            legend.add(Sample::Code(place.code.clone()), &place.name);
+        }
         let mut unnamed = 0;
         for (place, parts) in &drawn {
-            match self.name(&mut drawing, medium, *place, parts, &taken) {
-                Some((area, true)) => taken.push(area),
-                Some((area, false)) => {
-                    taken.push(area);
-                    let zone = &self.zones[*place];
-                    legend.add(Sample::Code(zone.code.clone()), &zone.name);
-                }
-                None => unnamed += 1,
+            let zone = &self.zones[*place];
+            let Some(label) = names::find(zone, medium, parts, &taken) else {
+                unnamed += 1;
+                continue;
+            };
+            taken.push(label.area);
+            label.draw(&mut drawing, medium);
+            let mut missing = Vec::new();
+            if !label.is_named {
+                missing.push(zone.name.clone());
+            }
+            if !label.is_marked && !zone.marks.is_empty() {
+                missing.push(zone.marks.join(", "));
+            }
+            if !missing.is_empty() {
+                let called = if zone.code.is_empty() || label.is_named {
+                    &zone.name
+                } else {
+                    &zone.code
+                };
+                missing.retain(|words| words != called);
+                legend.add(Sample::Code(called.clone()), &missing.join(": "));
             }
         }
-        self.spots(&mut drawing, medium, &view, &mut taken);
+        legend.note = self.note.clone();
         if unnamed > 0 {
-            legend.note = left(unnamed);
+            legend.note = format!("{} {}", self.note, left(unnamed)).trim().to_owned();
         }
         let bar_top = medium.snap_y(tall + medium.gap());
         view.bar(&mut drawing, medium, bar_top);
@@ -139,9 +183,11 @@ impl Map {
             .zones
             .iter()
             .flat_map(|zone| zone.parts.iter().flatten().flatten())
+            .chain(self.lines.iter().flat_map(|(line, _)| line))
             .copied();
         let mut bounds: Option<[f64; 4]> = None;
-        for (x, y) in corners.chain(self.spots.iter().map(|(spot, _)| *spot)) {
+        let places = self.places.iter().map(|place| place.at);
+        for (x, y) in corners.chain(places) {
             let [west, south, east, north] = bounds.unwrap_or([x, y, x, y]);
             bounds = Some([west.min(x), south.min(y), east.max(x), north.max(y)]);
         }
@@ -168,118 +214,46 @@ impl Map {
         Some((view, (high * scale).max(medium.gap()) + 2.0 * border))
     }
 
-    /// Writes the name and the marks of a zone inside of it, or at least its code; gives where, and whether it is
-    /// the whole name.
-    fn name(
-        &self,
-        drawing: &mut Drawing,
-        medium: &Medium,
-        place: usize,
-        parts: &[Vec<Vec<Point>>],
-        taken: &[Area],
-    ) -> Option<(Area, bool)> {
-        let zone = &self.zones[place];
-        let largest = parts
-            .iter()
-            .max_by(|a, b| extent(a).total_cmp(&extent(b)))?;
-        let inside = Inside::new(largest);
-        let centre = middle(&inside)?;
-        let line = medium.line(Size::Body);
-        let codes = !zone.code.is_empty();
-        let marks: Vec<String> = zone.marks.iter().map(|mark| format!("• {mark}")).collect();
-        let mut tries: Vec<(String, f64, bool, bool)> = Vec::new();
-        for (wide, with_marks) in [
-            (110.0, true),
-            (80.0, true),
-            (60.0, true),
-            (110.0, false),
-            (60.0, false),
-        ] {
-            tries.push((zone.name.clone(), wide, with_marks, true));
-        }
-        if codes {
-            tries.push((zone.code.clone(), 60.0, true, false));
-            tries.push((zone.code.clone(), 60.0, false, false));
-        }
-        for (words, wide, with_marks, whole) in tries {
-            let title = medium.wrap(&words, Size::Strong, wide, 3);
-            if title.iter().any(|line| line.contains('…')) || title.is_empty() {
-                continue;
-            }
-            let listed = if with_marks {
-                medium.wrap(&marks.join(" "), Size::Small, wide, 6)
-            } else {
-                Vec::new()
-            };
-            if with_marks && listed.last().is_some_and(|line| line.ends_with('…')) {
-                continue;
-            }
-            let width = title
-                .iter()
-                .map(|line| medium.width_of(line, Size::Strong))
-                .chain(listed.iter().map(|line| medium.width_of(line, Size::Small)))
-                .fold(0.0, f64::max);
-            let height = title.len() as f64 * line + listed.len() as f64 * medium.line(Size::Small);
-            let Some(area) = inside.room(medium, centre, (width + 4.0, height + 2.0), taken) else {
-                continue;
-            };
-            if !medium.is_cells() {
-                drawing.shapes.push(Shape::Box {
-                    area,
-                    corner: 2.0,
-                    fill: Fill::Plain(Ink::Paper),
-                    stroke: None,
-                });
-            }
-            let at = Point::new(
-                area.centre().x,
-                area.y + if medium.is_cells() { 0.0 } else { 1.0 },
-            );
-            drawing.say_lines(
-                medium,
-                at,
-                Anchor::Middle,
-                &title,
-                (Size::Strong, Ink::Strong),
-            );
-            let below = Point::new(at.x, at.y + title.len() as f64 * line);
-            drawing.say_lines(
-                medium,
-                below,
-                Anchor::Middle,
-                &listed,
-                (Size::Small, Ink::Accent),
-            );
-            return Some((area, whole));
-        }
-        None
-    }
-
-    fn spots(&self, drawing: &mut Drawing, medium: &Medium, view: &View, taken: &mut Vec<Area>) {
-        for (spot, name) in &self.spots {
-            let at = view.at(*spot);
+    /// Marks of places with what they are called; gives what they take.
+    fn places(&self, drawing: &mut Drawing, medium: &Medium, view: &View) -> Vec<Area> {
+        let mut taken: Vec<Area> = Vec::new();
+        let line = medium.line(Size::Small);
+        for place in &self.places {
+            let at = view.at(place.at);
+            let mark = Area::new(at.x, at.y, 0.0, 0.0).outset(3.0);
             drawing.shapes.push(Shape::Circle {
                 centre: at,
                 radius: 2.6,
                 fill: Fill::Plain(Ink::Accent),
                 stroke: Some(Stroke::new(Ink::Paper, 0.6)),
             });
-            let width = medium.width_of(name, Size::Small);
-            let area = Area::new(at.x + 4.0, at.y - 5.0, width, medium.line(Size::Small));
-            let fits =
-                area.right() <= medium.width && taken.iter().all(|other| !other.overlaps(&area));
-            if fits && !name.is_empty() {
+            taken.push(mark);
+            let wide = medium.width_of(&place.code, Size::Small);
+            let top = medium.snap_y(at.y - line / 2.0);
+            let sides = [mark.right() + 1.0, mark.x - 1.0 - wide];
+            let area = sides
+                .map(|x| Area::new(medium.snap_x(x), top, wide, line))
+                .into_iter()
+                .find(|area| {
+                    let frame = Area::new(0.0, 0.0, medium.width, f64::INFINITY);
+                    frame.holds(area) && taken.iter().all(|other| !other.overlaps(area))
+                });
+            if let (Some(area), false) = (area, place.code.is_empty()) {
+                if !medium.is_cells() {
+                    drawing.boxed(area.inset(0.8), Fill::Plain(Ink::Paper), None);
+                }
                 let y = medium.baseline(area.y, Size::Small);
                 drawing.say(
                     Point::new(area.x, y),
                     Anchor::Start,
-                    name,
+                    &place.code,
                     Size::Small,
                     Ink::Strong,
                 );
                 taken.push(area);
             }
         }
+        taken
     }
 }
 
@@ -346,15 +320,4 @@ impl View {
         let at = Point::new(medium.width - medium.gap(), at.y);
         drawing.say(at, Anchor::End, "↑ N", Size::Strong, Ink::Strong);
     }
-}
-
-/// The size of a part by its frame, to choose the largest one.
-fn extent(part: &[Vec<Point>]) -> f64 {
-    let Some(ring) = part.first() else { return 0.0 };
-    let mut sum = 0.0;
-    for (at, from) in ring.iter().enumerate() {
-        let to = ring[(at + 1) % ring.len()];
-        sum += from.x * to.y - to.x * from.y;
-    }
-    sum.abs()
 }

@@ -19,6 +19,8 @@ pub struct Outline {
     pub parts: Vec<Vec<Vec<Spot>>>,
     /// Places without extent.
     pub spots: Vec<Spot>,
+    /// Rivers, roads: lines from point to point.
+    pub lines: Vec<Vec<Spot>>,
 }
 
 /// The outlines of a map.
@@ -111,7 +113,7 @@ impl Reader {
             ..Outline::default()
         };
         self.collect(geometry, &mut outline, 0);
-        if outline.parts.is_empty() && outline.spots.is_empty() {
+        if outline.parts.is_empty() && outline.spots.is_empty() && outline.lines.is_empty() {
             self.n_odd += 1;
         } else {
             self.outlines.push(outline);
@@ -134,6 +136,12 @@ impl Reader {
             (Some("MultiPoint"), Some(spots)) => {
                 for spot in spots.iter().filter_map(Json::as_array) {
                     outline.spots.extend(self.spot(spot));
+                }
+            }
+            (Some("LineString"), Some(spots)) => self.line(spots, outline),
+            (Some("MultiLineString"), Some(lines)) => {
+                for spots in lines.iter().filter_map(Json::as_array) {
+                    self.line(spots, outline);
                 }
             }
             (Some("GeometryCollection"), _) if depth < 4 => {
@@ -172,6 +180,18 @@ impl Reader {
         }
         if !part.is_empty() {
             outline.parts.push(part);
+        }
+    }
+
+    fn line(&mut self, spots: &[Json], outline: &mut Outline) {
+        let line: Vec<Spot> = spots
+            .iter()
+            .filter_map(|spot| self.spot(spot.as_array()?))
+            .collect();
+        if line.len() > 1 {
+            outline.lines.push(line);
+        } else {
+            self.n_odd += 1;
         }
     }
 
@@ -226,9 +246,10 @@ mod tests {
                 [[[6,0],[7,0],[7,1]]]]}},
             {"type":"Feature","properties":null,"geometry":{"type":"Point","coordinates":[1,2]}},
             {"type":"Feature","properties":{},"geometry":null},
-            {"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[[0,0],[1,1]]}}]}"#;
+            {"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[[0,0],[1,1]]}},
+            {"type":"Feature","properties":{},"geometry":{"type":"Circle","coordinates":[[0,0],[1,1]]}}]}"#;
         let map = read(text.as_bytes()).expect("it is a map");
-        assert_eq!(map.outlines.len(), 2);
+        assert_eq!(map.outlines.len(), 3);
         assert_eq!(map.n_odd, 2, "what has no outline is counted");
         let north = &map.outlines[0];
         assert_eq!(north.names, ["7", "Norte"]);
@@ -238,6 +259,7 @@ mod tests {
             [4, 4]
         );
         assert_eq!(map.outlines[1].spots, [(1.0, 2.0)]);
+        assert_eq!(map.outlines[2].lines, [[(0.0, 0.0), (1.0, 1.0)]]);
     }
 
     #[test]

@@ -106,7 +106,12 @@ impl Plane {
         let wide = ticks
             .map(|(_, words)| medium.width_of(words, Size::Small))
             .fold(0.0, f64::max);
-        let plot = Area::new(16.0 + wide, 4.0, medium.width - 20.0 - wide, 268.0);
+        let plot = Area::new(
+            16.0 + wide,
+            4.0,
+            medium.width - 20.0 - wide,
+            (medium.height * 0.6).min(268.0),
+        );
         let mut room = Room::new(plot);
         let mut drawing = Drawing::new(medium.width, 1.0);
         self.ground(&mut drawing, medium, plot, &mut room);
@@ -131,18 +136,18 @@ impl Plane {
                 legend.add(Sample::Code(self.code(place)), &item.name);
             }
         }
-        let at = Point::new(plot.x, plot.bottom() + 27.0);
+        let at = Point::new(0.0, plot.bottom() + 27.0);
         let room = medium.height - at.y - 2.0 * medium.line(Size::Small);
         let unlabelled = groups
             .iter()
             .filter(|group| group.label.is_none())
             .map(|group| group.members.len());
-        let unsaid = unlabelled.sum::<usize>() + legend.shorten(medium, plot.width, room, keys);
+        let unsaid = unlabelled.sum::<usize>() + legend.shorten(medium, medium.width, room, keys);
         if unsaid > 0 {
             legend.note = left(unsaid);
         }
-        legend.draw(&mut drawing, medium, at, plot.width);
-        drawing.height = (at.y + legend.height(medium, plot.width) + 3.0).ceil();
+        legend.draw(&mut drawing, medium, at, medium.width);
+        drawing.height = (at.y + legend.height(medium, medium.width) + 3.0).ceil();
         drawing
     }
 
@@ -362,12 +367,14 @@ impl Plane {
             let mut whole = true;
             for place in &group.members {
                 let words = format!("{} {}", self.code(*place), self.items[*place].name);
-                let wrapped = medium.wrap(&words, Size::Body, 112.0, 2);
+                let wrapped = medium.wrap(&words, Size::Body, 118.0, 3);
                 whole &= !wrapped.iter().any(|line| line.ends_with('…'));
                 lines.extend(wrapped);
             }
             let label = if whole {
-                group_spot(medium, group, room, &self.bounds(plot, group), |bounds| {
+                // A name in another quadrant would say something else: it stays in its own.
+                let own = &self.bounds(plot, group)[..1];
+                group_spot(medium, group, room, own, |bounds| {
                     vec![(lines.clone(), bounds, 0.0)]
                 })
             } else {
@@ -438,7 +445,7 @@ fn group_spot(
     medium: &Medium,
     group: &Group,
     room: &Room,
-    bounds: &[Area; 2],
+    bounds: &[Area],
     labels: impl Fn(Area) -> Vec<(Vec<String>, Area, f64)>,
 ) -> Option<Label> {
     let mark = Area::new(group.at.x, group.at.y, 0.0, 0.0).outset(radius(group) + 0.6);

@@ -1,7 +1,7 @@
 //! A radar: values on spokes around a centre, joined for each series. Where a value is missing the line is broken.
 
 use super::legend::{Legend, Sample};
-use super::{Anchor, Dash, Drawing, Fill, Ink, Medium, Point, Shape, Size, Stroke};
+use super::{Anchor, Area, Dash, Drawing, Fill, Ink, Medium, Point, Shape, Size, Stroke};
 
 /// A line around the centre.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,14 +70,19 @@ impl Radar {
             );
         }
         let bottom = self.names(&mut drawing, medium, (centre, radius), &labels);
-        let shown = &self.series[..self.series.len().min(Dash::ALL.len())];
-        for (place, series) in shown.iter().enumerate() {
-            self.series(&mut drawing, (centre, radius), place, series);
-        }
         for (value, words) in &self.rings {
             let at = self.at(centre, radius, 0, *value);
             let at = Point::new(at.x + gap * 0.7, at.y + medium.line(Size::Small) * 0.3);
+            if !medium.is_cells() {
+                let wide = medium.width_of(words, Size::Small);
+                let ground = Area::new(at.x - 0.6, at.y - 6.0, wide + 1.2, 7.0);
+                drawing.boxed(ground, Fill::Plain(Ink::Paper), None);
+            }
             drawing.say(at, Anchor::Start, words, Size::Small, Ink::Soft);
+        }
+        let shown = &self.series[..self.series.len().min(Dash::ALL.len())];
+        for (place, series) in shown.iter().enumerate() {
+            self.series(&mut drawing, (centre, radius), place, series);
         }
         let mut legend = Legend::new();
         if self.series.len() > 1 {

@@ -141,8 +141,10 @@ impl Relations {
             } else {
                 0.0
             };
-            let bend = from.towards(to, 0.5).towards(centre, 0.55);
-            let shown = stroke(relation.kind, 0.7 + 2.0 * strength);
+            // Neighbours are joined by a flat bow, those across the ring by a line near its middle.
+            let pull = 0.18 + 0.42 * (from.distance(to) / (2.0 * centre.y)).min(1.0);
+            let bend = from.towards(to, 0.5).towards(centre, pull);
+            let shown = stroke(relation.kind, 0.7 + 1.4 * strength);
             let end = if self.kinds[relation.kind].directed {
                 to.towards(bend, 4.0 / to.distance(bend).max(4.1))
             } else {

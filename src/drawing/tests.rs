@@ -168,10 +168,20 @@ fn map(dice: &mut Dice, count: usize) -> map::Map {
     map::Map {
         zones: zones.collect(),
         classes: (0..4).map(|_| dice.name()).collect(),
-        spots: (0..count / 3)
-            .map(|_| ((-79.0 + dice.share(), -2.0 + dice.share()), dice.name()))
+        places: (0..count / 3)
+            .map(|place| map::Place {
+                at: (-79.0 + dice.share(), -2.0 + dice.share()),
+                code: code(place),
+                name: if place % 3 == 0 {
+                    String::new()
+                } else {
+                    dice.name()
+                },
+            })
             .collect(),
+        lines: vec![(vec![(-79.0, -2.0), (-78.0, -1.5)], "Río".to_owned())],
         mark: "proyecto".to_owned(),
+        note: dice.name(),
     }
 }
 
@@ -211,7 +221,12 @@ fn heat(dice: &mut Dice, count: usize) -> heat::Heat {
                 (dice.name(), cells)
             })
             .collect(),
-        ends: ["bajo", "alto"].map(str::to_owned),
+        levels: (0..5)
+            .map(|step| (f64::from(step) / 4.0, dice.name()))
+            .collect(),
+        key: (0..n_columns / 3)
+            .map(|place| (code(place), dice.name()))
+            .collect(),
     }
 }
 

@@ -38,7 +38,7 @@ const MOST: usize = 60;
 const BOX: (f64, f64) = (62.0, 118.0);
 
 /// Room between boxes beside each other, and between layers.
-const BETWEEN: (f64, f64) = (8.0, 24.0);
+const BETWEEN: (f64, f64) = (8.0, 19.0);
 
 impl Tree {
     /// The tree. `left` says in words how many cards are not shown: those farthest from the core.
@@ -61,22 +61,24 @@ impl Tree {
                 2,
             )
         } else {
-            (BOX.0, BOX.1, BETWEEN, 5)
+            (BOX.0, BOX.1, BETWEEN, 8)
         };
-        let per_layer = ((medium.width + between.0) / (least + between.0))
-            .floor()
-            .max(1.0) as usize;
+        let border = if medium.is_cells() { 0.0 } else { 1.5 };
+        let room = medium.width - 2.0 * border;
+        let per_layer = ((room + between.0) / (least + between.0)).floor().max(1.0) as usize;
         let mut layers = Layers::new(shown.len(), &links, per_layer);
         layers.order();
         let widest = layers.widest();
-        let width =
-            ((medium.width + between.0) / widest.max(1) as f64 - between.0).clamp(least, most);
+        let width = ((room + between.0) / widest.max(1) as f64 - between.0).clamp(least, most);
         let width = if medium.is_cells() {
             (width / CELL_WIDTH).floor() * CELL_WIDTH
         } else {
             width
         };
-        let x = layers.across(medium.width, width, between.0);
+        let mut x = layers.across(room, width, between.0);
+        for x in &mut x {
+            *x += border;
+        }
         let boxes = self.boxes(medium, &shown, &layers, (&x, width, between.1, lines));
         let bottom = boxes
             .iter()
@@ -172,7 +174,7 @@ impl Tree {
             })
             .collect();
         let mut boxes = vec![(Area::new(0.0, 0.0, 0.0, 0.0), Vec::new()); shown.len()];
-        let mut y = if cells { 0.0 } else { 1.0 };
+        let mut y = if cells { 0.0 } else { 1.5 };
         for layer in layers.rows() {
             let cards: Vec<usize> = layer
                 .iter()

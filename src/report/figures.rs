@@ -14,9 +14,9 @@ mod zones;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::block::{Block, Figure, Picture};
+use super::block::{Block, Figure, Picture, Tone};
 use super::tables::ask::Ask;
-use super::tables::draft::inlines;
+use super::tables::draft::{inlines, paragraph};
 use super::tables::records;
 use super::tables::{Built, Desk, with_near};
 use crate::diag::Sentence;
@@ -134,7 +134,8 @@ pub(super) struct Sketch {
     /// The words for who cannot see it.
     alt: String,
     source: String,
-    drawing: Drawing,
+    /// The drawing; without it the words stand alone, as a note.
+    drawing: Option<Drawing>,
 }
 
 /// The options of a `figure` directive, which depend on its kind.
@@ -170,11 +171,17 @@ pub(super) fn figure(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
             ];
             caption = desk.say_of("figure-part", &args);
         }
+        let Some(drawing) = sketch.drawing else {
+            blocks.push(Block::Note {
+                tone: Tone::Warning,
+                title: caption,
+                blocks: vec![paragraph(&sketch.alt)],
+            });
+            continue;
+        };
         let page = medium(wide).width;
-        let width = (sketch.drawing.width / page).min(1.0) as f32;
-        let drawing = sketch
-            .drawing
-            .about(&caption, &sketch.alt, desk.lang.code());
+        let width = (drawing.width / page).min(1.0) as f32;
+        let drawing = drawing.about(&caption, &sketch.alt, desk.lang.code());
         let (wide, tall) = svg::pixels(&drawing);
         blocks.push(Block::Figure(Figure {
             id: desk.id(&sketch.name),
@@ -278,11 +285,11 @@ fn level(desk: &Desk<'_>, field: &Field, value: Decimal) -> String {
 /// Names as people list them, and how many more there are.
 fn listed(desk: &Desk<'_>, names: &[String]) -> String {
     /// Names that somebody listens to.
-    const MOST: usize = 12;
+    const MOST: usize = 30;
     let mut words: Vec<&str> = names.iter().take(MOST).map(String::as_str).collect();
     let more;
     if names.len() > MOST {
-        more = left(desk.lang)(names.len() - MOST);
+        more = counted(desk.lang, "figure-more", names.len() - MOST, &[]);
         words.push(&more);
     }
     words.join("; ")

@@ -63,7 +63,7 @@ pub(super) fn bars(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Senten
         caption: caption(desk, collection, of),
         alt: sentences(&alt),
         source: source(ask, &items),
-        drawing: figure.draw(&page(ask)?, &left(desk.lang)),
+        drawing: Some(figure.draw(&page(ask)?, &left(desk.lang))),
     }])
 }
 
@@ -208,6 +208,6 @@ fn by_year(
         },
         alt: sentences(&alt),
         source: ask.get("source").unwrap_or_default().to_owned(),
-        drawing: figure.draw(&page(ask)?, &left(desk.lang)),
+        drawing: Some(figure.draw(&page(ask)?, &left(desk.lang))),
     }])
 }

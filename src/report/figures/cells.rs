@@ -39,9 +39,23 @@ fn cell(desk: &Desk<'_>, value: Decimal, (low, high): (Decimal, Decimal)) -> Cel
     }
 }
 
-/// What light and dark mean: the ends of the scale in words.
-fn ends(desk: &Desk<'_>, field: &Field, (low, high): (Decimal, Decimal)) -> [String; 2] {
-    [level(desk, field, low), level(desk, field, high)]
+/// What light and dark mean in words: every level of a scale, or the ends of other numbers.
+fn levels(desk: &Desk<'_>, field: &Field, (low, high): (Decimal, Decimal)) -> Vec<(f64, String)> {
+    let mut values: Vec<Decimal> = field
+        .levels
+        .iter()
+        .map(|one| Decimal::from(one.value))
+        .collect();
+    if values.is_empty() {
+        values = vec![low, high];
+    }
+    let shown = |value: Decimal| {
+        (
+            cell(desk, value, (low, high)).share,
+            level(desk, field, value),
+        )
+    };
+    values.into_iter().map(shown).collect()
 }
 
 fn records(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sentence> {
@@ -95,14 +109,15 @@ fn records(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sentence> {
             .map(|field| field.label.get(desk.lang).to_owned())
             .collect(),
         rows,
-        ends: ends(desk, first, spans[0]),
+        levels: levels(desk, first, spans[0]),
+        key: Vec::new(),
     };
     Ok(vec![Sketch {
         name: format!("figure heat {}", collection.id),
         caption: title.to_owned(),
         alt: sentences(&alt),
         source: source(ask, &items),
-        drawing: figure.draw(&page(ask)?, &left(desk.lang)),
+        drawing: Some(figure.draw(&page(ask)?, &left(desk.lang))),
     }])
 }
 
@@ -169,20 +184,29 @@ fn crossing(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sentence> {
             &[("value", &strong), ("names", &listed(desk, &strongest))],
         ),
     ];
+    let short = |(id, name): &(Arc<str>, String)| match desk.plan.get(id) {
+        Some(item) if !item.code.is_empty() => item.code.clone(),
+        _ => name.clone(),
+    };
+    // Who stands in a row too is named there.
+    let key = columns
+        .iter()
+        .filter(|column| !rows.contains(column))
+        .map(|column| (short(column), desk.words.name(&column.0)))
+        .filter(|(code, name)| code != name)
+        .collect();
     let figure = Heat {
-        columns: columns
-            .into_iter()
-            .map(|(id, name)| desk.plan.get(&id).map_or(name, |item| item.code.clone()))
-            .collect(),
+        columns: columns.iter().map(short).collect(),
         rows: lines,
-        ends: ends(desk, value, span),
+        levels: levels(desk, value, span),
+        key,
     };
     Ok(vec![Sketch {
         name: format!("figure heat {}", collection.id),
         caption: title.to_owned(),
         alt: sentences(&alt),
         source: source(ask, &items),
-        drawing: figure.draw(&page(ask)?, &left(desk.lang)),
+        drawing: Some(figure.draw(&page(ask)?, &left(desk.lang))),
     }])
 }
 

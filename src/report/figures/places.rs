@@ -101,7 +101,7 @@ pub(super) fn plane(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sente
         caption,
         alt: sentences(&parts),
         source: source(ask, &placed),
-        drawing: figure.draw(&page(ask)?, &left(desk.lang)),
+        drawing: Some(figure.draw(&page(ask)?, &left(desk.lang))),
     }])
 }
 
@@ -286,6 +286,6 @@ pub(super) fn flows(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sente
         caption: title.to_owned(),
         alt: sentences(&alt),
         source: source(ask, &shown),
-        drawing: figure.draw(&page(ask)?, &left(desk.lang)),
+        drawing: Some(figure.draw(&page(ask)?, &left(desk.lang))),
     }])
 }

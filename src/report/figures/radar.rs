@@ -107,7 +107,7 @@ pub(super) fn radar(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sente
         caption: wheel.caption,
         alt: sentences(&alt),
         source: source(ask, &items),
-        drawing,
+        drawing: Some(drawing),
     }])
 }
 

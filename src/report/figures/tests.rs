@@ -28,21 +28,32 @@ const LINES: [&str; 14] = [
     MAP,
 ];
 
-fn try_draw(
+fn expand(
     (plan, findings): &(Plan, Vec<Finding>),
     lang: Lang,
     line: &str,
     attachments: &Attachments,
-) -> Result<Vec<Figure>, Sentence> {
+) -> Result<Vec<Block>, Sentence> {
     let desk = Desk::new(plan, findings, lang, attachments);
     let text = format!("```rumbo\n{line}\n```\n");
-    let blocks = parse(&text, &mut |directive| desk.expand(directive))
-        .map_err(|parse::Problem { sentence, .. }| sentence)?;
+    parse(&text, &mut |directive| desk.expand(directive))
+        .map_err(|parse::Problem { sentence, .. }| sentence)
+}
+
+fn try_draw(
+    plan: &(Plan, Vec<Finding>),
+    lang: Lang,
+    line: &str,
+    attachments: &Attachments,
+) -> Result<Vec<Figure>, Sentence> {
     let figure = |block| match block {
         Block::Figure(figure) => figure,
         other => panic!("{line} gave {other:?}"),
     };
-    Ok(blocks.into_iter().map(figure).collect())
+    Ok(expand(plan, lang, line, attachments)?
+        .into_iter()
+        .map(figure)
+        .collect())
 }
 
 fn mistake(line: &str) -> Sentence {
@@ -152,7 +163,7 @@ fn the_words_of_a_plane_name_who_stands_where() {
         try_draw(&sample, Lang::Es, LINES[0], &attachments).expect("the directive is right");
     let alt = &figures[0].alt;
     assert!(
-        alt.starts_with("Plano con 28 fichas de «Actores». Hacia la derecha crece Interés"),
+        alt.starts_with("Plano con 31 fichas de «Actores». Hacia la derecha crece Interés"),
         "{alt}"
     );
     assert!(
@@ -239,19 +250,27 @@ fn a_mistake_in_a_figure_offers_a_near_name() {
 }
 
 #[test]
-fn a_broken_map_is_no_figure_and_half_a_map_says_what_is_missing() {
+fn a_broken_map_is_told_and_half_a_map_says_what_is_missing() {
     let (sample, _) = territory();
-    for broken in [
-        &b"{"[..],
-        b"[]",
-        br#"{"type":"FeatureCollection","features":[]}"#,
+    for (broken, words) in [
+        (&b"{"[..], "dañado"),
+        (b"[]", "no es GeoJSON"),
+        (
+            br#"{"type":"FeatureCollection","features":[]}"#,
+            "ningún contorno",
+        ),
     ] {
         let attachments = maps(&sample.0, broken);
-        assert_eq!(
-            try_draw(&sample, Lang::Es, MAP, &attachments),
-            Ok(Vec::new())
-        );
+        let blocks = expand(&sample, Lang::Es, MAP, &attachments).expect("the directive is right");
+        let [Block::Note { blocks: said, .. }] = &blocks[..] else {
+            panic!("a note: {blocks:?}");
+        };
+        assert!(format!("{said:?}").contains(words), "{said:?}");
     }
+    assert_eq!(
+        expand(&sample, Lang::Es, MAP, &Attachments::new()),
+        Ok(Vec::new())
+    );
     let half = br#"{"type":"FeatureCollection","features":[
         {"type":"Feature","properties":{"nombre":"pucarumi"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1]]]}},
         {"type":"Feature","properties":{"nombre":"Otra"},"geometry":null}]}"#;
@@ -267,4 +286,32 @@ fn a_broken_map_is_no_figure_and_half_a_map_says_what_is_missing() {
         alt.contains("Un elemento del mapa no se pudo dibujar."),
         "{alt}"
     );
+}
+
+/// Writes the figures of the sample as SVG into the folder named by `RUMBO_FIGURES`, to look at them.
+#[test]
+#[ignore = "writes files"]
+fn put_the_figures_on_disk() {
+    let Some(folder) = std::env::var_os("RUMBO_FIGURES") else {
+        return;
+    };
+    let folder = std::path::PathBuf::from(folder);
+    let (sample, attachments) = territory();
+    let template = crate::report::compose::template_of("territorial", Lang::Es);
+    let lines = template
+        .text
+        .lines()
+        .filter(|line| line.starts_with("figure "));
+    for (n, line) in lines.enumerate() {
+        let figures = try_draw(&sample, Lang::Es, line, &attachments)
+            .unwrap_or_else(|sentence| panic!("{line}: {}", sentence.say(Lang::Es)));
+        for (part, figure) in figures.iter().enumerate() {
+            let Picture::Svg { source, .. } = &figure.picture else {
+                continue;
+            };
+            let path = folder.join(format!("{n:02}-{part}-{}.svg", figure.id));
+            crate::report::format::write_whole(&path, source.as_bytes())
+                .expect("the folder can be written");
+        }
+    }
 }

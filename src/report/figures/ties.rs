@@ -102,7 +102,7 @@ pub(super) fn tree(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Senten
         caption: edges.plural.get(desk.lang).to_owned(),
         alt: sentences(&parts),
         source: source(ask, &items),
-        drawing: figure.draw(&page(ask)?, &left(desk.lang)),
+        drawing: Some(figure.draw(&page(ask)?, &left(desk.lang))),
     }])
 }
 
@@ -197,7 +197,7 @@ pub(super) fn chain(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sente
             caption: titles.join(" → "),
             alt: alt.clone(),
             source: ask.get("source").unwrap_or_default().to_owned(),
-            drawing,
+            drawing: Some(drawing),
         })
         .collect())
 }
@@ -307,6 +307,6 @@ pub(super) fn relations(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, S
         caption: title.to_owned(),
         alt: sentences(&parts),
         source: source(ask, &items),
-        drawing: figure.draw(&page(ask)?, &left(desk.lang)),
+        drawing: Some(figure.draw(&page(ask)?, &left(desk.lang))),
     }])
 }

@@ -3,13 +3,16 @@
 //! Outlines come from a map of the whole territory, whose places are called like the zones or by their codes, and
 //! from maps of single zones, which win. A map that cannot be read gives words instead of a figure.
 
+use std::collections::BTreeMap;
+
 use super::{Sketch, counted, left, listed, page, sentences};
 use crate::diag::Sentence;
-use crate::drawing::map::{Map, Zone};
+use crate::drawing::map::{Map, Place, Zone};
 use crate::drawing::outline::{self, Outline};
 use crate::plan::{Item, Value};
 use crate::report::tables::Desk;
 use crate::report::tables::ask::{Ask, field};
+use crate::report::words::PEOPLE;
 use crate::text::fold;
 use crate::workshop::{Collection, FieldKind};
 
@@ -75,21 +78,27 @@ pub(super) fn draw(
         .map(|id| marks(desk, collection, id))
         .transpose()?
         .unwrap_or_default();
+    let called: Vec<(Vec<String>, &Outline)> = places
+        .iter()
+        .map(|place| (place.names.iter().map(|name| fold(name)).collect(), place))
+        .collect();
     let mut without = Vec::new();
     let mut zones = Vec::new();
     for item in items {
         let mut own = Vec::new();
         read(desk, collection, item, &mut own, &mut odd);
         let name = desk.words.name(&item.id);
-        let known = [fold(&item.code), fold(&name)];
-        let same = |place: &&Outline| {
-            place
-                .names
-                .iter()
-                .any(|name| !name.is_empty() && known.contains(&fold(name)))
-        };
+        // A zone without a code or a name is not called like a place without one.
+        let known: Vec<String> = [fold(&item.code), fold(&name)]
+            .into_iter()
+            .filter(|name| !name.is_empty())
+            .collect();
         let outlines: Vec<&Outline> = if own.is_empty() {
-            places.iter().filter(same).collect()
+            called
+                .iter()
+                .filter(|(names, _)| names.iter().any(|name| known.contains(name)))
+                .map(|(_, place)| *place)
+                .collect()
         } else {
             own.iter().collect()
         };
@@ -112,40 +121,97 @@ pub(super) fn draw(
             marks: here.collect(),
         });
     }
-    let spots = places
+    let lines = places
         .iter()
         .flat_map(|place| {
-            place
-                .spots
-                .iter()
-                .map(|spot| (*spot, place.names.last().cloned().unwrap_or_default()))
+            place.lines.iter().map(|line| {
+                (
+                    line.clone(),
+                    place.names.last().cloned().unwrap_or_default(),
+                )
+            })
         })
         .collect();
+    let spots = spots(desk, ask.get("marks"), &places);
     let title = collection.plural.get(desk.lang);
     let alt = said(desk, title, &zones, &classes, &without, &odd);
     let marked = ask
         .get("marks")
         .and_then(|id| desk.plan.workshop.get_collection(id))
         .filter(|_| !marking.is_empty());
+    let mut note = odd.clone();
+    if !without.is_empty() {
+        note.insert(
+            0,
+            desk.say_of("figure-map-without", &[("names", &listed(desk, &without))]),
+        );
+    }
     let figure = Map {
         zones,
         classes,
-        spots,
+        places: spots,
+        lines,
         mark: marked
             .map(|collection| collection.title.get(desk.lang).to_owned())
             .unwrap_or_default(),
+        note: sentences(&note),
     };
-    let drawing = figure.draw(&page(ask)?, &left(desk.lang));
-    let sketch = drawing
-        .filter(|_| without.len() < figure.zones.len())
-        .map(|drawing| Sketch {
-            name: format!("figure map {}", collection.id),
-            caption: desk.say_of("figure-map-caption", &[("name", title)]),
-            alt,
-            source: ask.get("source").unwrap_or_default().to_owned(),
-            drawing,
-        });
-    Ok(sketch.into_iter().collect())
+    let drawing = figure
+        .draw(&page(ask)?, &left(desk.lang))
+        .filter(|_| without.len() < figure.zones.len());
+    // Without any map there is nothing to say; with one that cannot be read, there is.
+    if drawing.is_none() && odd.is_empty() {
+        return Ok(Vec::new());
+    }
+    let alt = if drawing.is_some() {
+        alt
+    } else {
+        sentences(&odd)
+    };
+    Ok(vec![Sketch {
+        name: format!("figure map {}", collection.id),
+        caption: desk.say_of("figure-map-caption", &[("name", title)]),
+        alt,
+        source: ask.get("source").unwrap_or_default().to_owned(),
+        drawing,
+    }])
+}
+
+/// Points of the map: those of the records that are marked, with code and name, and those that are no record.
+fn spots(desk: &Desk<'_>, marked: Option<&str>, places: &[Outline]) -> Vec<Place> {
+    let collections = desk.plan.workshop.collections.iter();
+    let public = collections.filter(|collection| !PEOPLE.contains(&&*collection.id));
+    let records: BTreeMap<String, &Item> = public
+        .flat_map(|collection| desk.plan.items(&collection.id))
+        .map(|item| (fold(&item.code), item))
+        .filter(|(code, _)| !code.is_empty())
+        .collect();
+    let mut found = Vec::new();
+    for place in places.iter().filter(|place| !place.spots.is_empty()) {
+        let record = place
+            .names
+            .iter()
+            .find_map(|name| records.get(&fold(name)).copied());
+        let (code, name) = match record {
+            Some(item) if marked == Some(&*item.collection) => {
+                (item.code.clone(), desk.words.name(&item.id))
+            }
+            Some(_) => continue,
+            None => (
+                place.names.last().cloned().unwrap_or_default(),
+                String::new(),
+            ),
+        };
+        for (n, spot) in place.spots.iter().enumerate() {
+            found.push(Place {
+                at: *spot,
+                code: code.clone(),
+                // One entry in the legend for all of its points.
+                name: if n == 0 { name.clone() } else { String::new() },
+            });
+        }
+    }
+    found
 }
 
 /// What the map says.

@@ -144,7 +144,7 @@ pub(in crate::report) fn inlines(words: &str) -> Vec<Inline> {
 }
 
 /// A paragraph of plain words.
-pub(super) fn paragraph(words: &str) -> Block {
+pub(in crate::report) fn paragraph(words: &str) -> Block {
     Block::Paragraph {
         text: inlines(words),
     }
