@@ -35,10 +35,10 @@ impl Heat {
     /// The table. `left` says in words how many rows are not shown.
     pub fn draw(&self, medium: &Medium, left: &dyn Fn(usize) -> String) -> Drawing {
         let rows = &self.rows[..self.rows.len().min(MOST)];
-        let (gap, line) = (medium.gap(), medium.line(Size::Body));
+        let (gap, line) = (medium.gap(), medium.line(Size::Small));
         let names = rows
             .iter()
-            .map(|(name, _)| medium.width_of(name, Size::Body))
+            .map(|(name, _)| medium.width_of(name, Size::Small))
             .fold(0.0, f64::max);
         let names = medium.snap_x(names.min(medium.width * 0.38));
         let count = self.columns.len().max(1);
@@ -49,15 +49,18 @@ impl Heat {
         let head = self.head(&mut drawing, medium, names + gap, wide);
         let mut y = head;
         for (name, cells) in rows {
-            let label = medium.wrap(name, Size::Body, names, 2);
-            let tall = medium.snap_y((label.len().max(1) as f64 * line + gap / 2.0).max(line));
+            let label = medium.wrap(name, Size::Small, names, 3);
+            let tall = medium.snap_y(
+                (label.len().max(1) as f64 * line + gap / 2.0)
+                    .max(medium.line(Size::Strong) + gap / 2.0),
+            );
             let top = medium.snap_y(y + (tall - label.len() as f64 * line) / 2.0);
             drawing.say_lines(
                 medium,
                 Point::new(names, top),
                 Anchor::End,
                 &label,
-                (Size::Body, Ink::Strong),
+                (Size::Small, Ink::Strong),
             );
             for (column, cell) in cells.iter().enumerate().take(self.columns.len()) {
                 let area = Area::new(names + gap + column as f64 * wide, y, wide, tall);

@@ -140,21 +140,18 @@ impl Map {
             };
             taken.push(label.area);
             label.draw(&mut drawing, medium);
-            let mut missing = Vec::new();
-            if !label.is_named {
-                missing.push(zone.name.clone());
-            }
-            if !label.is_marked && !zone.marks.is_empty() {
-                missing.push(zone.marks.join(", "));
-            }
-            if !missing.is_empty() {
-                let called = if zone.code.is_empty() || label.is_named {
-                    &zone.name
+            let marks = if label.is_marked {
+                String::new()
+            } else {
+                zone.marks.join(", ")
+            };
+            if !label.is_named || !marks.is_empty() {
+                let words = if marks.is_empty() {
+                    zone.name.clone()
                 } else {
-                    &zone.code
+                    format!("{}: {marks}", zone.name)
                 };
-                missing.retain(|words| words != called);
-                legend.add(Sample::Code(called.clone()), &missing.join(": "));
+                legend.add(Sample::Code(zone.code.clone()), &words);
             }
         }
         legend.note = self.note.clone();

@@ -371,7 +371,7 @@ impl Plane {
                 whole &= !wrapped.iter().any(|line| line.ends_with('…'));
                 lines.extend(wrapped);
             }
-            let label = if whole {
+            let label = if whole && lines.len() <= 3 {
                 // A name in another quadrant would say something else: it stays in its own.
                 let own = &self.bounds(plot, group)[..1];
                 group_spot(medium, group, room, own, |bounds| {

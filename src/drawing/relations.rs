@@ -243,25 +243,36 @@ fn stroke(kind: usize, width: f64) -> Stroke {
     }
 }
 
-/// An order around the ring in which related members stand near each other: exchanges that shorten the lines,
-/// until none does.
+/// An order around the ring in which few lines cross and none is so short that its pattern cannot be seen: exchanges
+/// that make it better, until none does.
 fn order(members: &[usize], relations: &[&Relation]) -> Vec<usize> {
     let count = members.len();
     let place = |member: usize| members.binary_search(&member).ok();
-    let mut linked: Vec<Vec<usize>> = vec![Vec::new(); count];
-    for relation in relations {
-        if let (Some(a), Some(b)) = (place(relation.ends.0), place(relation.ends.1)) {
-            linked[a].push(b);
-            linked[b].push(a);
-        }
+    let chords: Vec<(usize, usize)> = relations
+        .iter()
+        .filter_map(|one| Some((place(one.ends.0)?, place(one.ends.1)?)))
+        .collect();
+    let mut of: Vec<Vec<usize>> = vec![Vec::new(); count];
+    for (chord, (a, b)) in chords.iter().enumerate() {
+        of[*a].push(chord);
+        of[*b].push(chord);
     }
     let mut at: Vec<usize> = (0..count).collect();
+    let short = count / 4;
     let cost = |at: &[usize], one: usize| -> usize {
-        linked[one]
+        of[one]
             .iter()
-            .map(|other| {
-                let apart = at[one].abs_diff(at[*other]);
-                apart.min(count - apart).pow(2)
+            .map(|chord| {
+                let (a, b) = (at[chords[*chord].0], at[chords[*chord].1]);
+                let (low, high) = (a.min(b), a.max(b));
+                let apart = (high - low).min(count - (high - low));
+                let within = |place: usize| low < place && place < high;
+                let ends = |place: usize| place == low || place == high;
+                let crossed = chords.iter().filter(|(c, d)| {
+                    let (c, d) = (at[*c], at[*d]);
+                    !ends(c) && !ends(d) && within(c) != within(d)
+                });
+                2 * crossed.count() + short.saturating_sub(apart).pow(2)
             })
             .sum()
     };
@@ -269,6 +280,9 @@ fn order(members: &[usize], relations: &[&Relation]) -> Vec<usize> {
         let mut better = false;
         for a in 0..count {
             for b in a + 1..count {
+                if of[a].is_empty() && of[b].is_empty() {
+                    continue;
+                }
                 let before = cost(&at, a) + cost(&at, b);
                 at.swap(a, b);
                 if cost(&at, a) + cost(&at, b) < before {
