@@ -6,22 +6,35 @@
 //! number that is none. Each family names its formula, units, ranges, ties and source, and passes the
 //! reference cases in `tests/fixtures/cases`.
 
+pub mod ahp;
 pub mod cofinancing;
 pub mod critical_path;
 pub mod delphi;
 pub mod earned_value;
+pub mod igo;
 pub mod indicators;
 pub mod indices;
 pub mod investment;
+pub mod judgement;
 pub mod logframe;
+pub mod mactor;
+pub mod micmac;
 mod money;
+pub mod multicriteria;
 pub mod participation;
+pub mod plane;
 pub mod portfolio;
 pub mod problem_tree;
+pub mod ranking;
 pub mod risk;
 pub mod scale;
 pub mod scenarios;
+pub mod spread;
+pub mod stakeholders;
+pub mod swot;
 pub mod typology;
+pub mod vester;
+pub mod voting;
 pub mod wording;
 
 use std::fmt;
