@@ -9,6 +9,7 @@ mod methods;
 mod notebook_faults;
 mod notebook_laws;
 mod notebook_upgrades;
+mod results;
 mod sample_plan;
 mod screens;
 mod source;

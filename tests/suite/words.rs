@@ -9,7 +9,7 @@ use rumbo::locale::{Arg, Lang, keys, say};
 use rumbo::notebook::{Error, Op, OpWords};
 use rumbo::plan::{self, checks::CHECKS};
 use rumbo::report::format::FORMATS;
-use rumbo::vocabulary::DIMENSIONS;
+use rumbo::vocabulary::{COMPUTED, DIMENSIONS, Shown};
 
 use crate::sample_plan::sample_notebook;
 use crate::source::sources;
@@ -110,6 +110,11 @@ fn derived() -> BTreeSet<String> {
     );
     keys.extend(FORMATS.iter().map(|format| format!("format-{}", format.id)));
     keys.extend((1..=12).map(|month| format!("month-{month}")));
+    for spec in COMPUTED {
+        if let Shown::Class { family, ids } = spec.shown {
+            keys.extend(ids.iter().map(|id| Shown::class_key(family, id)));
+        }
+    }
     keys.extend(
         DIMENSIONS
             .iter()
