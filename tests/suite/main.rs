@@ -6,6 +6,7 @@ mod boards;
 mod command;
 mod docs;
 mod methods;
+mod methods_page;
 mod notebook_faults;
 mod notebook_laws;
 mod notebook_upgrades;

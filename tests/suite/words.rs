@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use rumbo::app::actions::ACTIONS;
 use rumbo::locale::{Arg, Lang, keys, say};
 use rumbo::notebook::{Error, Op, OpWords};
+use rumbo::plan::results::families::FAMILIES;
 use rumbo::plan::{self, checks::CHECKS};
 use rumbo::report::format::FORMATS;
 use rumbo::vocabulary::{COMPUTED, DIMENSIONS, Shown};
@@ -120,6 +121,10 @@ fn derived() -> BTreeSet<String> {
             .iter()
             .map(|id| format!("dimension-{}", id.replace('_', "-"))),
     );
+    for family in FAMILIES {
+        let key = format!("method-{}", family.about.id.replace('_', "-"));
+        keys.extend([format!("{key}-what"), key]);
+    }
     // The two windows that ask for a path have a title and a hint.
     keys.extend(["path-create", "path-open"].map(|key| format!("{key}-hint")));
     keys
