@@ -10,6 +10,11 @@ figure-kind-bars = a bar for each record or option
 figure-kind-investment = the cost of each year, in parts
 figure-kind-funding = what is funded each year, in parts
 figure-kind-heat = a table that is darker where the value is higher
+figure-kind-vester = the problems by how much they cause and are caused
+figure-kind-micmac = the variables by influence and dependence
+figure-kind-ranks = two orders side by side, with lines between their places
+figure-kind-fabric = the mean level of the organisations in each area
+figure-kind-typology = the zones on the map, each in its class
 figure-kind-map = the zones on the map, with their class and projects
 
 # Figures: mistakes of template authors
@@ -29,6 +34,20 @@ figure-plane-caption = { $name } by { $x } and { $y }
 figure-bars-caption = { $name }: { $value }
 figure-radar-caption = { $name }: { $value } by { $by } (median)
 figure-funding-caption = Funding by { $by } and year
+figure-vester-caption = Problems by how much they cause and how much the others cause them
+figure-micmac-caption = Variables by influence and dependence
+figure-ranks-caption = Both orders, side by side
+figure-fabric-caption = Level of the organisations in each area (mean)
+figure-typology-caption = Zones by their class
+figure-axis-active = How much it causes the others
+figure-axis-passive = How much the others cause it
+figure-axis-influence = Influence (% of the whole)
+figure-axis-dependence = Dependence (% of the whole)
+figure-micmac-direct = Direct influence
+figure-micmac-indirect = Counting the paths through others
+figure-ranks-score = By criteria
+figure-ranks-priority = By computed priority
+figure-ranks-dots = By people's dots
 figure-map-caption = Map of { $name }
 
 # Figures: words for who cannot see them
@@ -85,6 +104,13 @@ figure-radar-alt = { $count ->
     [one] { $name }: one axis from { $min } to { $max }.
    *[other] { $name }: { $shown } axes around a centre, from { $min } to { $max }.
 }
+figure-micmac-marks = Hollow circles show direct influence; full ones also count the paths through other variables.
+figure-ranks-alt = { $count ->
+    [one] One record in two orders: { $first } and { $second }.
+   *[other] { $shown } records in two orders: { $first } and { $second }.
+}
+figure-ranks-line = { $name }: places { $first } and { $second }.
+figure-ranks-far = Their places differ most: { $names }.
 figure-map-alt = { $count ->
     [one] Map with one zone of “{ $name }”.
    *[other] Map with { $shown } zones of “{ $name }”.

@@ -10,6 +10,11 @@ figure-kind-bars = una barra por ficha o por opción
 figure-kind-investment = el costo de cada año, por partes
 figure-kind-funding = lo que se financia cada año, por partes
 figure-kind-heat = una tabla más oscura donde el valor es mayor
+figure-kind-vester = los problemas según cuánto causan y cuánto los causan
+figure-kind-micmac = las variables según su influencia y su dependencia
+figure-kind-ranks = dos órdenes lado a lado, con líneas entre sus lugares
+figure-kind-fabric = el nivel medio de las organizaciones en cada área
+figure-kind-typology = las zonas en el mapa, cada una en su clase
 figure-kind-map = las zonas en el mapa, con su clase y sus proyectos
 
 # Figuras: errores de quien escribe la plantilla
@@ -29,6 +34,20 @@ figure-plane-caption = { $name } según { $x } y { $y }
 figure-bars-caption = { $name }: { $value }
 figure-radar-caption = { $name }: { $value } por { $by } (mediana)
 figure-funding-caption = Financiamiento por { $by } y año
+figure-vester-caption = Problemas según cuánto causan y cuánto los causan los demás
+figure-micmac-caption = Variables según su influencia y su dependencia
+figure-ranks-caption = Los dos órdenes, lado a lado
+figure-fabric-caption = Nivel de las organizaciones en cada área (media)
+figure-typology-caption = Zonas según su clase
+figure-axis-active = Cuánto causa a los demás
+figure-axis-passive = Cuánto lo causan los demás
+figure-axis-influence = Influencia (% del total)
+figure-axis-dependence = Dependencia (% del total)
+figure-micmac-direct = Influencia directa
+figure-micmac-indirect = Contando los caminos a través de otras
+figure-ranks-score = Por criterios
+figure-ranks-priority = Por prioridad calculada
+figure-ranks-dots = Por puntos de la gente
 figure-map-caption = Mapa de { $name }
 
 # Figuras: texto para quien no las ve
@@ -85,6 +104,13 @@ figure-radar-alt = { $count ->
     [one] { $name }: un eje de { $min } a { $max }.
    *[other] { $name }: { $shown } ejes alrededor de un centro, de { $min } a { $max }.
 }
+figure-micmac-marks = Los círculos huecos muestran la influencia directa; los llenos, la que cuenta también los caminos a través de otras variables.
+figure-ranks-alt = { $count ->
+    [one] Una ficha en dos órdenes: { $first } y { $second }.
+   *[other] { $shown } fichas en dos órdenes: { $first } y { $second }.
+}
+figure-ranks-line = { $name }: { $first }.º y { $second }.º lugar.
+figure-ranks-far = Cambian mucho de lugar: { $names }.
 figure-map-alt = { $count ->
     [one] Mapa con una zona de «{ $name }».
    *[other] Mapa con { $shown } zonas de «{ $name }».

@@ -6,6 +6,7 @@
 
 mod amounts;
 mod cells;
+mod computed;
 mod places;
 mod radar;
 mod ties;
@@ -23,6 +24,7 @@ use crate::diag::Sentence;
 use crate::drawing::{Drawing, Medium, svg};
 use crate::locale::{Arg, Lang, number, say};
 use crate::plan::Item;
+use crate::vocabulary::Shown;
 use crate::workshop::{Field, FieldKind};
 
 /// A kind of figure.
@@ -116,6 +118,36 @@ pub const FIGURES: &[FigureKind] = &[
             "sort",
         ],
         build: cells::heat,
+    },
+    FigureKind {
+        name: "vester",
+        words: "figure-kind-vester",
+        options: &[],
+        build: computed::vester,
+    },
+    FigureKind {
+        name: "micmac",
+        words: "figure-kind-micmac",
+        options: &[],
+        build: computed::micmac,
+    },
+    FigureKind {
+        name: "ranks",
+        words: "figure-kind-ranks",
+        options: &["of"],
+        build: computed::ranks,
+    },
+    FigureKind {
+        name: "fabric",
+        words: "figure-kind-fabric",
+        options: &[],
+        build: computed::fabric,
+    },
+    FigureKind {
+        name: "typology",
+        words: "figure-kind-typology",
+        options: &["marks"],
+        build: computed::typology,
     },
     FigureKind {
         name: "map",
@@ -244,6 +276,7 @@ fn numeric(field: &Field) -> Result<&Field, Sentence> {
             | FieldKind::Money
             | FieldKind::Percent
             | FieldKind::Scale
+            | FieldKind::Computed(Shown::Number(_) | Shown::Percent(_))
     );
     if is_number {
         Ok(field)
@@ -252,21 +285,39 @@ fn numeric(field: &Field) -> Result<&Field, Sentence> {
     }
 }
 
+/// The number that a record has in a field, written or worked out.
+fn answer(desk: &Desk<'_>, item: &Item, field: &Field) -> Option<Decimal> {
+    match field.kind {
+        FieldKind::Computed(_) => desk
+            .plan
+            .results()
+            .computed(&item.id, &field.key)?
+            .as_number(),
+        _ => item.number(&field.key),
+    }
+}
+
 /// The least and greatest value that a field may have; what the answers have where it does not say.
-fn scale(field: &Field, items: &[&Item]) -> (Decimal, Decimal) {
-    let values = || items.iter().filter_map(|item| item.number(&field.key));
+fn scale(field: &Field, values: &[Decimal]) -> (Decimal, Decimal) {
     let percent = matches!(field.kind, FieldKind::Percent).then_some(Decimal::ONE_HUNDRED);
+    let zero = Decimal::ZERO;
     let min = field
         .min
-        .or_else(|| values().min())
-        .unwrap_or(Decimal::ZERO)
-        .min(Decimal::ZERO.max(field.min.unwrap_or(Decimal::ZERO)));
+        .unwrap_or_else(|| values.iter().copied().min().unwrap_or(zero).min(zero));
     let max = field
         .max
         .or(percent)
-        .or_else(|| values().max())
+        .or_else(|| values.iter().copied().max())
         .unwrap_or(Decimal::TEN);
     (min, max.max(min))
+}
+
+/// The numbers that records have in a field.
+fn answers(desk: &Desk<'_>, items: &[&Item], field: &Field) -> Vec<Decimal> {
+    items
+        .iter()
+        .filter_map(|item| answer(desk, item, field))
+        .collect()
 }
 
 /// The words of a value of a scale: «5 Muy alto»; the number alone when it has none.

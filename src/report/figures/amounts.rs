@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::{Sketch, counted, float, left, listed, numeric, page, sentences, source};
+use super::{Sketch, answer, counted, float, left, listed, numeric, page, sentences, source};
 use crate::diag::Sentence;
 use crate::drawing::bars::{Bars, Row};
 use crate::locale::number;
-use crate::plan::Item;
 use crate::plan::investment::total;
+use crate::plan::{Item, Value};
 use crate::report::tables::Desk;
 use crate::report::tables::ask::{Ask, field};
 use crate::report::tables::draft::lower_first;
@@ -77,8 +77,15 @@ fn caption(desk: &Desk<'_>, collection: &Collection, of: &Field) -> String {
 
 fn values(desk: &Desk<'_>, value: &Field, items: &[&Item]) -> Vec<Row> {
     let row = |item: &&Item| {
-        let number = item.number(&value.key)?;
-        let words = desk.words.figure(number, &value.kind);
+        let number = answer(desk, item, value)?;
+        let words = match value.kind {
+            FieldKind::Computed(_) => {
+                desk.plan
+                    .reading()
+                    .say(&Value::Number(number), value, desk.lang)
+            }
+            _ => desk.words.figure(number, &value.kind),
+        };
         Some(Row {
             label: desk.words.full_name(item),
             values: vec![Some((float(number), words))],

@@ -5,11 +5,16 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Sketch, counted, float, left, level, listed, numeric, page, scale, sentences, source};
+use super::{
+    Sketch, answer, answers, counted, float, left, level, listed, numeric, page, scale, sentences,
+    source,
+};
 use crate::diag::Sentence;
 use crate::drawing::heat::{Cell, Heat};
 use crate::locale::number;
+use crate::method::spread::{Centre, centre};
 use crate::plan::Item;
+use crate::plan::results::exact;
 use crate::report::tables::Desk;
 use crate::report::tables::ask::{Ask, field};
 use crate::workshop::{Field, FieldKind};
@@ -67,12 +72,17 @@ fn records(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sentence> {
         .map(|key| numeric(field(collection, key)?))
         .collect::<Result<Vec<_>, _>>()?;
     let items = ask.items(collection)?;
-    let spans: Vec<(Decimal, Decimal)> = fields.iter().map(|field| scale(field, &items)).collect();
+    let spans: Vec<(Decimal, Decimal)> = fields
+        .iter()
+        .map(|field| scale(field, &answers(desk, &items, field)))
+        .collect();
     let mut rows: Vec<Line> = Vec::new();
     let mut lines = Vec::new();
     for item in &items {
-        let values: Vec<Option<Decimal>> =
-            fields.iter().map(|field| item.number(&field.key)).collect();
+        let values: Vec<Option<Decimal>> = fields
+            .iter()
+            .map(|field| answer(desk, item, field))
+            .collect();
         if values.iter().all(Option::is_none) {
             continue;
         }
@@ -127,17 +137,29 @@ fn crossing(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sentence> {
     let column = side(field(collection, ask.need("column")?)?)?;
     let value = numeric(field(collection, ask.need("value")?)?)?;
     let items = ask.items(collection)?;
-    let span = scale(value, &items);
-    let mut cells: BTreeMap<(Arc<str>, Arc<str>), Decimal> = BTreeMap::new();
+    let span = scale(value, &answers(desk, &items, value));
+    // What the room said of a pair stands; else the middle of what its tables said.
+    let mut said: BTreeMap<(Arc<str>, Arc<str>), [Vec<Option<f64>>; 2]> = BTreeMap::new();
     for item in &items {
         if let (Some(row), Some(column), Some(value)) = (
             item.id_of(&row.key),
             item.id_of(&column.key),
             item.number(&value.key),
         ) {
-            cells.insert((row.into(), column.into()), value);
+            let both = said.entry((row.into(), column.into())).or_default();
+            both[usize::from(item.text("table").is_some())].push(Some(float(value)));
         }
     }
+    let rule = desk.plan.results().rules().centre("matrix.centre");
+    let rule = rule.unwrap_or(Centre::Median);
+    let middle = |[room, tables]: [Vec<Option<f64>>; 2]| {
+        let deciding = if room.is_empty() { tables } else { room };
+        exact(centre(&deciding, rule).ok()?, 2)
+    };
+    let cells: BTreeMap<(Arc<str>, Arc<str>), Decimal> = said
+        .into_iter()
+        .filter_map(|(pair, values)| Some((pair, middle(values)?)))
+        .collect();
     let rows = crossed(desk, row, |id| cells.keys().any(|(row, _)| row == id));
     let columns = crossed(desk, column, |id| {
         cells.keys().any(|(_, column)| column == id)

@@ -2,7 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{Sketch, counted, float, left, level, listed, numeric, page, scale, sentences, source};
+use super::{
+    Sketch, answer, answers, counted, float, left, level, listed, numeric, page, scale, sentences,
+    source,
+};
 use crate::diag::Sentence;
 use crate::drawing::flows::{Flow, Flows};
 use crate::drawing::plane::{Axis, Item as Spot, Plane};
@@ -21,7 +24,7 @@ pub(super) fn plane(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sente
         numeric(field(collection, ask.need("y")?)?)?,
     ];
     let items = ask.items(collection)?;
-    let value = |item: &Item, axis: usize| item.number(&fields[axis].key);
+    let value = |item: &Item, axis: usize| answer(desk, item, fields[axis]);
     let placed: Vec<&Item> = items
         .iter()
         .copied()
@@ -84,7 +87,9 @@ pub(super) fn plane(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sente
         placed.len(),
         &[("name", title), ("x", labels[0]), ("y", labels[1])],
     )];
-    parts.extend(said(desk, &figure));
+    parts.extend(said(desk, &figure, &|place| {
+        figure.quadrant(figure.items[place].at)
+    }));
     let missing: Vec<String> = items
         .iter()
         .filter(|item| !placed.iter().any(|one| one.id == item.id))
@@ -105,8 +110,12 @@ pub(super) fn plane(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sente
     }])
 }
 
-/// What a plane says, quadrant by quadrant; without quadrants, each name with its values.
-pub(super) fn said(desk: &Desk<'_>, plane: &Plane) -> Vec<String> {
+/// What a plane says, quadrant by quadrant as `quadrant_of` says; without quadrants, each name with its values.
+pub(super) fn said(
+    desk: &Desk<'_>,
+    plane: &Plane,
+    quadrant_of: &dyn Fn(usize) -> usize,
+) -> Vec<String> {
     let called = |item: &Spot| format!("{} {}", item.code, item.name).trim().to_owned();
     if plane.quadrants.iter().all(String::is_empty) {
         let names: Vec<String> = plane
@@ -127,8 +136,9 @@ pub(super) fn said(desk: &Desk<'_>, plane: &Plane) -> Vec<String> {
             let names: Vec<String> = plane
                 .items
                 .iter()
-                .filter(|item| plane.quadrant(item.at) == quadrant)
-                .map(called)
+                .enumerate()
+                .filter(|(place, _)| quadrant_of(*place) == quadrant)
+                .map(|(_, item)| called(item))
                 .collect();
             let title = plane.quadrants[quadrant].as_str();
             (!names.is_empty()).then(|| {
@@ -169,7 +179,7 @@ fn worked_by<'a>(
 }
 
 fn axis(desk: &Desk<'_>, field: &Field, items: &[&Item], cut: Option<Decimal>) -> Axis {
-    let (min, max) = scale(field, items);
+    let (min, max) = scale(field, &answers(desk, &items, field));
     let whole = matches!(field.kind, FieldKind::Scale | FieldKind::Integer);
     let steps = max - min;
     let ticks: Vec<Decimal> = if whole && steps <= Decimal::from(12) {
@@ -218,7 +228,9 @@ pub(super) fn flows(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sente
         None => &[],
     };
     let items = ask.items(collection)?;
-    let (low, high) = strength.map_or((Decimal::ZERO, Decimal::ONE), |field| scale(field, &items));
+    let (low, high) = strength.map_or((Decimal::ZERO, Decimal::ONE), |field| {
+        scale(field, &answers(desk, &items, field))
+    });
     let mut lines = Vec::new();
     let mut flows = Vec::new();
     let mut shown = Vec::new();

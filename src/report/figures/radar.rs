@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::{Sketch, counted, float, left, listed, numeric, page, scale, sentences, source};
+use super::{
+    Sketch, answers, counted, float, left, listed, numeric, page, scale, sentences, source,
+};
 use crate::diag::Sentence;
 use crate::drawing::radar::{Radar, Series};
 use crate::locale::number;
@@ -144,7 +146,7 @@ fn medians(
     ];
     Ok(Wheel {
         spokes,
-        scale: scale(value, items),
+        scale: scale(value, &answers(desk, &items, value)),
         series: vec![Series {
             name: labels[0].to_owned(),
             values,

@@ -11,7 +11,7 @@ use crate::workshop::catalog;
 const MAP: &str = "figure kind=map collection=zone class=kind marks=project";
 
 /// A directive of each kind.
-const LINES: [&str; 14] = [
+const LINES: [&str; 20] = [
     "figure kind=plane collection=actor x=interest y=power",
     "figure kind=plane collection=patrimony x=state y=value",
     "figure kind=tree collection=problem links=problem_edge cause=cause effect=effect core=is_core",
@@ -26,6 +26,12 @@ const LINES: [&str; 14] = [
     "figure kind=heat collection=hazard fields=threat,vulnerability,capacity",
     "figure kind=heat cells=problem_influence row=cause column=effect value=value",
     MAP,
+    "figure kind=vester",
+    "figure kind=micmac",
+    "figure kind=ranks of=axis",
+    "figure kind=ranks of=problem",
+    "figure kind=fabric",
+    "figure kind=typology marks=project",
 ];
 
 fn expand(

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Sketch, counted, float, left, listed, numeric, page, scale, sentences, source, unknown,
+    Sketch, answers, counted, float, left, listed, numeric, page, scale, sentences, source, unknown,
 };
 use crate::diag::Sentence;
 use crate::drawing::chain::{Chain, Link};
@@ -247,7 +247,9 @@ pub(super) fn relations(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, S
     };
     let members: Vec<&Item> = desk.plan.items(to).collect();
     let place = places(&members);
-    let (low, high) = strength.map_or_else(Default::default, |field| scale(field, &items));
+    let (low, high) = strength.map_or_else(Default::default, |field| {
+        scale(field, &answers(desk, &items, field))
+    });
     let mut lines: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut relations = Vec::new();
     for item in &items {
