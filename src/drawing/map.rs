@@ -314,7 +314,19 @@ impl View {
             medium.baseline(top, Size::Small),
         );
         drawing.say(at, Anchor::Start, &words, Size::Small, Ink::Strong);
-        let at = Point::new(medium.width - medium.gap(), at.y);
-        drawing.say(at, Anchor::End, "↑ N", Size::Strong, Ink::Strong);
+        let x = medium.width - medium.gap();
+        drawing.say(
+            Point::new(x, at.y),
+            Anchor::End,
+            "N",
+            Size::Strong,
+            Ink::Strong,
+        );
+        let x = x - medium.width_of("N", Size::Strong) - 1.5 * medium.gap();
+        drawing.shapes.push(Shape::Line {
+            points: vec![Point::new(x, top + line), Point::new(x, top - 2.0)],
+            stroke,
+            arrow: true,
+        });
     }
 }

@@ -258,28 +258,33 @@ impl Plane {
             let at = Point::new(plot.x - 3.5, y + Size::Small.points() * 0.35);
             drawing.say(at, Anchor::End, words, Size::Small, Ink::Soft);
         }
-        let across = medium.fit(
-            &format!("{} →", self.axes[0].name),
-            Size::Strong,
-            plot.width,
-        );
-        let at = Point::new(
-            plot.centre().x,
-            medium.baseline(plot.bottom() + 12.5, Size::Strong),
-        );
+        // The arrows are lines: the font of the names has none.
+        let arrow = |drawing: &mut Drawing, from: Point, to: Point| {
+            drawing.shapes.push(Shape::Line {
+                points: vec![from, to],
+                stroke: Stroke::new(Ink::Strong, 0.9),
+                arrow: true,
+            });
+        };
+        let across = medium.fit(&self.axes[0].name, Size::Strong, plot.width - 20.0);
+        let wide = medium.width_of(&across, Size::Strong);
+        let top = plot.bottom() + 12.5;
+        let at = Point::new(plot.centre().x, medium.baseline(top, Size::Strong));
         drawing.say(at, Anchor::Middle, &across, Size::Strong, Ink::Strong);
+        let (x, y) = (at.x + wide / 2.0 + 4.0, top + 5.2);
+        arrow(drawing, Point::new(x, y), Point::new(x + 14.0, y));
+        let up = medium.fit(&self.axes[1].name, Size::Strong, plot.height - 20.0);
+        let wide = medium.width_of(&up, Size::Strong);
         drawing.shapes.push(Shape::Words(Words {
             at: Point::new(9.0, plot.centre().y),
             anchor: Anchor::Middle,
-            text: medium.fit(
-                &format!("{} →", self.axes[1].name),
-                Size::Strong,
-                plot.height,
-            ),
+            text: up,
             size: Size::Strong,
             ink: Ink::Strong,
             turned: true,
         }));
+        let y = plot.centre().y - wide / 2.0 - 4.0;
+        arrow(drawing, Point::new(6.2, y), Point::new(6.2, y - 14.0));
     }
 
     /// Hollow marks of another look, with a line to where the record stands now.
@@ -296,6 +301,12 @@ impl Plane {
                     stroke: Some(Stroke::new(Ink::Soft, 0.8)),
                 });
                 room.take(Area::new(from.x, from.y, 0.0, 0.0).outset(2.4));
+                // Labels keep off the line too.
+                let steps = (from.distance(to) / 4.0).ceil();
+                for step in 1..steps as u32 {
+                    let at = from.towards(to, f64::from(step) / steps);
+                    room.take(Area::new(at.x, at.y, 0.0, 0.0).outset(0.8));
+                }
             }
         }
     }

@@ -56,7 +56,13 @@ impl Radar {
         );
         let mut drawing = Drawing::new(medium.width, 1.0);
         let faint = Stroke::new(Ink::Faint, 0.6);
-        for (value, _) in &self.rings {
+        // On a screen rings and values would be the same points: the last ring alone shows where the scale ends.
+        let hidden = if medium.is_cells() {
+            self.rings.len().saturating_sub(1)
+        } else {
+            0
+        };
+        for (value, _) in &self.rings[hidden..] {
             let mut ring: Vec<Point> = (0..self.spokes.len())
                 .map(|spoke| self.at(centre, radius, spoke, *value))
                 .collect();

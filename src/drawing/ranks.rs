@@ -25,18 +25,23 @@ pub struct Ranks {
     pub items: Vec<Item>,
 }
 
+/// Things that a figure has room for.
+const MOST: usize = 40;
+
 impl Ranks {
-    /// The two orders.
+    /// The two orders; of more than forty things, the first forty given.
     pub fn draw(&self, medium: &Medium) -> Drawing {
         let gap = medium.gap();
         let line = medium.line(Size::Body);
-        let row = if medium.is_cells() { line } else { 23.0 };
-        let lines = if medium.is_cells() { 1 } else { 2 };
+        let shown = &self.items[..self.items.len().min(MOST)];
+        let row = if medium.is_cells() {
+            line
+        } else {
+            ((medium.height - 30.0) / shown.len().max(1) as f64).clamp(line + 1.0, 2.0 * line + 3.0)
+        };
+        let lines = if row >= 2.0 * line { 2 } else { 1 };
         let side = medium.snap_x(medium.width * 0.38);
-        let mut drawing = Drawing::new(
-            medium.width,
-            2.0 * line + self.items.len() as f64 * row + gap,
-        );
+        let mut drawing = Drawing::new(medium.width, 2.0 * line + shown.len() as f64 * row + gap);
         let [left, right] = [side, medium.width - side];
         let head = medium.baseline(0.0, Size::Strong);
         let name = |which: usize| medium.fit(&self.names[which], Size::Strong, side);
@@ -54,29 +59,39 @@ impl Ranks {
             Size::Strong,
             Ink::Strong,
         );
-        let mut at = [vec![0.0; self.items.len()], vec![0.0; self.items.len()]];
+        // What put each in its place stands beside the lines.
+        let values = shown.iter().flat_map(|item| &item.values);
+        let values = values
+            .map(|value| medium.width_of(value, Size::Body))
+            .fold(0.0, f64::max);
+        let mut at = [vec![0.0; shown.len()], vec![0.0; shown.len()]];
         for which in [0, 1] {
-            let mut order: Vec<usize> = (0..self.items.len()).collect();
-            order.sort_by_key(|place| (self.items[*place].places[which], *place));
+            let mut order: Vec<usize> = (0..shown.len()).collect();
+            order.sort_by_key(|place| (shown[*place].places[which], *place));
             for (step, place) in order.into_iter().enumerate() {
-                let item = &self.items[place];
+                let item = &shown[place];
                 let y = 1.5 * line + (step as f64 + 0.5) * row;
                 let y = medium.snap_y(y - line / 2.0) + line / 2.0;
                 at[which][place] = y;
                 let value = &item.values[which];
-                let words = if value.is_empty() {
-                    format!("{}. {}", item.places[which], item.name)
-                } else {
-                    format!("{}. {} ({value})", item.places[which], item.name)
-                };
+                let words = format!("{}. {}", item.places[which], item.name);
                 let size = if item.far { Size::Strong } else { Size::Body };
-                let words = medium.wrap(&words, size, side, lines);
+                let column = if values > 0.0 { values + gap } else { 0.0 };
+                let words = medium.wrap(&words, size, side - column, lines);
                 let top = medium.snap_y(y - words.len() as f64 * line / 2.0);
-                let (x, anchor) = if which == 0 {
-                    (left, Anchor::End)
+                let (x, value_x, anchor) = if which == 0 {
+                    (left - column, left, Anchor::End)
                 } else {
-                    (right, Anchor::Start)
+                    (right + column, right, Anchor::Start)
                 };
+                let value_y = medium.baseline(medium.snap_y(y - line / 2.0), Size::Body);
+                drawing.say(
+                    Point::new(value_x, value_y),
+                    anchor,
+                    value,
+                    Size::Body,
+                    Ink::Soft,
+                );
                 drawing.say_lines(
                     medium,
                     Point::new(x, top),
@@ -86,7 +101,7 @@ impl Ranks {
                 );
             }
         }
-        for (place, item) in self.items.iter().enumerate() {
+        for (place, item) in shown.iter().enumerate() {
             let ends = [
                 Point::new(left + gap, at[0][place]),
                 Point::new(right - gap, at[1][place]),

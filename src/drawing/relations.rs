@@ -62,7 +62,7 @@ impl Relations {
         let rows = count.div_ceil(2).max(1);
         let tall = (rows as f64 * row).max(if medium.is_cells() { 4.0 * line } else { 150.0 });
         let centre = Point::new(medium.width / 2.0, tall / 2.0);
-        let across = medium.width * 0.235;
+        let across = medium.width * 0.2;
         let mut places = vec![None; self.members.len()];
         for (at, member) in order.iter().enumerate() {
             // Down the right side and up the left one.

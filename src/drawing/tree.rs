@@ -302,7 +302,12 @@ fn arrows(
 /// The same way with upright and level lines only, in the middle of cells.
 fn elbows(points: &[Point]) -> Vec<Point> {
     let column = |x: f64| (x / CELL_WIDTH).floor() * CELL_WIDTH + CELL_WIDTH / 2.0;
-    let mut way: Vec<Point> = Vec::new();
+    // It begins in the upper side of the cause, so that it grows out of it.
+    let first = points.first().copied();
+    let mut way: Vec<Point> = first
+        .map(|from| Point::new(column(from.x), from.y + CELL_HEIGHT / 2.0))
+        .into_iter()
+        .collect();
     for pair in points.windows(2) {
         let (from, to) = (pair[0], pair[1]);
         // The line above the upper side of the cause, and the one under the lower side of the effect.

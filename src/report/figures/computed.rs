@@ -128,7 +128,7 @@ pub(super) fn micmac(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sent
     plane(desk, ask, "micmac", placed.collect(), axes, corners, marks)
 }
 
-/// An axis from nothing to a round number beyond the greatest value.
+/// An axis between round numbers below the least and beyond the greatest value.
 fn axis(desk: &Desk<'_>, key: &'static str, values: &[f64], cut: f64) -> Axis {
     let most = values
         .iter()
@@ -141,8 +141,15 @@ fn axis(desk: &Desk<'_>, key: &'static str, values: &[f64], cut: f64) -> Axis {
         .into_iter()
         .find(|step| step * 5.0 >= most)
         .unwrap_or(most);
-    let count = (most / step).ceil();
-    let ticks = (0..=count as u32).map(|tick| {
+    let least = values
+        .iter()
+        .copied()
+        .filter(|value| value.is_finite())
+        .fold(cut, f64::min);
+    // What is empty below the least value is left out, so that names have room.
+    let first = ((least - step / 2.0) / step).floor().max(0.0);
+    let last = (most / step).ceil();
+    let ticks = (first as u32..=last as u32).map(|tick| {
         let value = f64::from(tick) * step;
         (
             value,
@@ -151,8 +158,8 @@ fn axis(desk: &Desk<'_>, key: &'static str, values: &[f64], cut: f64) -> Axis {
     });
     Axis {
         name: desk.say(key),
-        min: 0.0,
-        max: count * step,
+        min: first * step,
+        max: last * step,
         step: 0.0,
         cut,
         ticks: ticks.collect(),
