@@ -136,10 +136,6 @@ impl Bars {
         }
     }
 
-    fn fill(&self, series: usize) -> Fill {
-        Fill::Pattern(Pattern::of(series))
-    }
-
     fn bars(
         &self,
         drawing: &mut Drawing,
@@ -157,7 +153,7 @@ impl Bars {
             let (from, to) = (at(value.min(0.0)), at(value.max(0.0)));
             let inset = if medium.is_cells() { 0.0 } else { 0.8 };
             let area = Area::new(from, y + inset, (to - from).max(0.0), tall - 2.0 * inset);
-            self.bar(drawing, medium, area, series);
+            put(drawing, medium, area, series);
             let place = Point::new(
                 medium.snap_x(to + medium.gap() * 0.8),
                 medium.baseline(y + (tall - medium.line(Size::Body)) / 2.0, Size::Body),
@@ -179,7 +175,7 @@ impl Bars {
             let value = value.as_ref().map_or(0.0, |(value, _)| *value);
             if value.is_finite() && value > 0.0 {
                 let (from, to) = (at(sum), at(sum + value));
-                self.bar(
+                put(
                     drawing,
                     medium,
                     Area::new(from, top, to - from, tall),
@@ -195,32 +191,11 @@ impl Bars {
         drawing.say(place, Anchor::Start, &row.total, Size::Strong, Ink::Strong);
     }
 
-    fn bar(&self, drawing: &mut Drawing, medium: &Medium, area: Area, series: usize) {
-        if area.width <= 0.0 {
-            return;
-        }
-        if medium.is_cells() {
-            // Columns and not shares of one: a bar that ends in a cell does not take it.
-            let right = medium.snap_x(area.right());
-            let area = Area::new(
-                medium.snap_x(area.x),
-                area.y,
-                right - medium.snap_x(area.x),
-                area.height,
-            );
-            if area.width > 0.0 {
-                drawing.boxed(area, self.fill(series), None);
-            }
-            return;
-        }
-        drawing.boxed(area, self.fill(series), Some(Stroke::new(Ink::Strong, 0.6)));
-    }
-
     fn legend(&self, hidden: usize, left: &dyn Fn(usize) -> String) -> Legend {
         let mut legend = Legend::new();
         if self.series.len() > 1 {
             for (series, name) in self.series.iter().enumerate() {
-                legend.add(Sample::Fill(self.fill(series)), name);
+                legend.add(Sample::Fill(fill(series)), name);
             }
         }
         if hidden > 0 {
@@ -228,4 +203,29 @@ impl Bars {
         }
         legend
     }
+}
+
+fn fill(series: usize) -> Fill {
+    Fill::Pattern(Pattern::of(series))
+}
+
+fn put(drawing: &mut Drawing, medium: &Medium, area: Area, series: usize) {
+    if area.width <= 0.0 {
+        return;
+    }
+    if medium.is_cells() {
+        // Columns and not shares of one: a bar that ends in a cell does not take it.
+        let right = medium.snap_x(area.right());
+        let area = Area::new(
+            medium.snap_x(area.x),
+            area.y,
+            right - medium.snap_x(area.x),
+            area.height,
+        );
+        if area.width > 0.0 {
+            drawing.boxed(area, fill(series), None);
+        }
+        return;
+    }
+    drawing.boxed(area, fill(series), Some(Stroke::new(Ink::Strong, 0.6)));
 }

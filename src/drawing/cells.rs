@@ -145,10 +145,10 @@ impl Cells {
             } => {
                 let mut last = *from;
                 for step in 1..=8 {
-                    let share = f64::from(step) / 8.0;
+                    let part = f64::from(step) / 8.0;
                     let next = from
-                        .towards(*bend, share)
-                        .towards(bend.towards(*to, share), share);
+                        .towards(*bend, part)
+                        .towards(bend.towards(*to, part), part);
                     self.slanted(last, next, *stroke);
                     last = next;
                 }
@@ -205,10 +205,11 @@ impl Cells {
     fn fill(&mut self, at: (i64, i64), fill: Fill) {
         match fill {
             Fill::None => {}
-            Fill::Plain(Ink::Paper) => self.set(at, ' ', Ink::Strong),
+            Fill::Plain(Ink::Paper) | Fill::Pattern(Pattern::Blank) => {
+                self.set(at, ' ', Ink::Strong);
+            }
             Fill::Plain(ink) => self.set(at, '█', ink),
             Fill::Tone(step) => self.set(at, SHADES[usize::from(step.min(4))], Ink::Accent),
-            Fill::Pattern(Pattern::Blank) => self.set(at, ' ', Ink::Strong),
             Fill::Pattern(pattern) => self.set(at, pattern.glyph(), Ink::Accent),
         }
     }

@@ -189,11 +189,7 @@ impl Chain {
                 .and_then(|parent| placed.get(parent)?.as_ref());
             if let Some(parent) = parent {
                 let turn = parent.area.right() + between / 2.0;
-                let begin = if cells {
-                    parent.area.right()
-                } else {
-                    parent.area.right()
-                };
+                let begin = parent.area.right();
                 let end = if cells { one.area.x - 0.1 } else { one.area.x };
                 let (from, to) = (middle(&parent.area), middle(&one.area));
                 sheet.line(

@@ -148,12 +148,14 @@ pub(super) fn marks(rings: &[Vec<Point>], pattern: Pattern) -> Vec<Marks> {
     pattern.families().iter().map(family).collect()
 }
 
+/// A line cut by rings: its number, its distance from the origin, and where each part of it begins and ends.
+type Cut = (i64, f64, Vec<(f64, f64)>);
+
 /// The most lines of one direction; a drawing has far fewer.
 const MOST: i64 = 4000;
 
-/// The parts of parallel lines that lie between the rings: number of the line, its distance from the origin, and
-/// where each part begins and ends along it.
-fn scan(rings: &[Vec<Point>], angle: f64, step: f64) -> Vec<(i64, f64, Vec<(f64, f64)>)> {
+/// The parts of parallel lines that lie between the rings.
+fn scan(rings: &[Vec<Point>], angle: f64, step: f64) -> Vec<Cut> {
     let (sin, cos) = angle.to_radians().sin_cos();
     let along = |p: Point| p.x * cos + p.y * sin;
     let away = |p: Point| p.y * cos - p.x * sin;

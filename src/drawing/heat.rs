@@ -64,7 +64,7 @@ impl Heat {
             );
             for (column, cell) in cells.iter().enumerate().take(self.columns.len()) {
                 let area = Area::new(names + gap + column as f64 * wide, y, wide, tall);
-                self.cell(&mut drawing, medium, area, cell.as_ref());
+                put(&mut drawing, medium, area, cell.as_ref());
             }
             y += tall;
         }
@@ -120,23 +120,23 @@ impl Heat {
         }
         medium.snap_y(most as f64 * line + medium.gap() / 2.0)
     }
+}
 
-    fn cell(&self, drawing: &mut Drawing, medium: &Medium, area: Area, cell: Option<&Cell>) {
-        let border = (!medium.is_cells()).then_some(Stroke::new(Ink::Soft, 0.5));
-        let Some(cell) = cell else {
-            drawing.boxed(area, Fill::None, border);
-            return;
-        };
-        let fill = tone(cell.share);
-        drawing.boxed(area, fill, border);
-        let words = medium.fit(&cell.words, Size::Strong, area.width - 2.0);
-        let top = area.y + (area.height - medium.line(Size::Strong)) / 2.0;
-        let at = Point::new(
-            area.centre().x,
-            medium.baseline(medium.snap_y(top), Size::Strong),
-        );
-        drawing.say(at, Anchor::Middle, &words, Size::Strong, fill.words());
-    }
+fn put(drawing: &mut Drawing, medium: &Medium, area: Area, cell: Option<&Cell>) {
+    let border = (!medium.is_cells()).then_some(Stroke::new(Ink::Soft, 0.5));
+    let Some(cell) = cell else {
+        drawing.boxed(area, Fill::None, border);
+        return;
+    };
+    let fill = tone(cell.share);
+    drawing.boxed(area, fill, border);
+    let words = medium.fit(&cell.words, Size::Strong, area.width - 2.0);
+    let top = area.y + (area.height - medium.line(Size::Strong)) / 2.0;
+    let at = Point::new(
+        area.centre().x,
+        medium.baseline(medium.snap_y(top), Size::Strong),
+    );
+    drawing.say(at, Anchor::Middle, &words, Size::Strong, fill.words());
 }
 
 fn tone(share: f64) -> Fill {

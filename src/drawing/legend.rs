@@ -62,7 +62,7 @@ impl Legend {
             .map(|(_, words)| medium.width_of(words, Size::Small))
             .fold(0.0, f64::max);
         // Two columns always fit: words too long for one go on below.
-        let wish = (sample + longest + gap).min((width + gap) / 2.0);
+        let wish = (sample + longest + gap).min(f64::midpoint(width, gap));
         let count = ((width + gap) / wish).floor().clamp(1.0, 5.0) as usize;
         let count = count.min(self.entries.len().max(1));
         let column = (width + gap) / count as f64 - gap;

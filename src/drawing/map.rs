@@ -154,9 +154,10 @@ impl Map {
                 legend.add(Sample::Code(zone.code.clone()), &words);
             }
         }
-        legend.note = self.note.clone();
+        legend.note.clone_from(&self.note);
         if unnamed > 0 {
-            legend.note = format!("{} {}", self.note, left(unnamed)).trim().to_owned();
+            let more = left(unnamed);
+            legend.note = format!("{} {more}", self.note);
         }
         let bar_top = medium.snap_y(tall + medium.gap());
         view.bar(&mut drawing, medium, bar_top);

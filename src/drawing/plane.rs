@@ -123,7 +123,7 @@ impl Plane {
         self.place_codes(medium, plot, &mut groups, &mut room);
         let named = self.place_names(medium, plot, &mut groups, &mut room);
         for group in &groups {
-            self.group(&mut drawing, medium, group);
+            put(&mut drawing, medium, group);
         }
         let mut legend = Legend::new();
         if let Some([hollow, full]) = &self.marks {
@@ -415,38 +415,38 @@ impl Plane {
             plot.inset(1.0),
         ]
     }
+}
 
-    fn group(&self, drawing: &mut Drawing, medium: &Medium, group: &Group) {
-        if let Some((area, lines, far)) = &group.label {
-            if *far {
-                let to = Point::new(
-                    group.at.x.clamp(area.x, area.right()),
-                    group.at.y.clamp(area.y, area.bottom()),
-                );
-                drawing.line(&[group.at, to], Stroke::new(Ink::Faint, 0.6));
-            }
-            let (x, anchor) = if area.right() < group.at.x {
-                (area.right(), Anchor::End)
-            } else if area.x > group.at.x {
-                (area.x, Anchor::Start)
-            } else {
-                (area.centre().x, Anchor::Middle)
-            };
-            drawing.say_lines(
-                medium,
-                Point::new(x, area.y),
-                anchor,
-                lines,
-                (Size::Body, Ink::Strong),
+fn put(drawing: &mut Drawing, medium: &Medium, group: &Group) {
+    if let Some((area, lines, far)) = &group.label {
+        if *far {
+            let to = Point::new(
+                group.at.x.clamp(area.x, area.right()),
+                group.at.y.clamp(area.y, area.bottom()),
             );
+            drawing.line(&[group.at, to], Stroke::new(Ink::Faint, 0.6));
         }
-        drawing.shapes.push(Shape::Circle {
-            centre: group.at,
-            radius: radius(group),
-            fill: Fill::Plain(Ink::Accent),
-            stroke: Some(Stroke::new(Ink::Paper, 0.6)),
-        });
+        let (x, anchor) = if area.right() < group.at.x {
+            (area.right(), Anchor::End)
+        } else if area.x > group.at.x {
+            (area.x, Anchor::Start)
+        } else {
+            (area.centre().x, Anchor::Middle)
+        };
+        drawing.say_lines(
+            medium,
+            Point::new(x, area.y),
+            anchor,
+            lines,
+            (Size::Body, Ink::Strong),
+        );
     }
+    drawing.shapes.push(Shape::Circle {
+        centre: group.at,
+        radius: radius(group),
+        fill: Fill::Plain(Ink::Accent),
+        stroke: Some(Stroke::new(Ink::Paper, 0.6)),
+    });
 }
 
 type Label = (Area, Vec<String>, bool);

@@ -75,9 +75,9 @@ impl Ranks {
                 at[which][place] = y;
                 let value = &item.values[which];
                 let words = format!("{}. {}", item.places[which], item.name);
-                let size = if item.far { Size::Strong } else { Size::Body };
+                let weight = if item.far { Size::Strong } else { Size::Body };
                 let column = if values > 0.0 { values + gap } else { 0.0 };
-                let words = medium.wrap(&words, size, side - column, lines);
+                let words = medium.wrap(&words, weight, side - column, lines);
                 let top = medium.snap_y(y - words.len() as f64 * line / 2.0);
                 let (x, value_x, anchor) = if which == 0 {
                     (left - column, left, Anchor::End)
@@ -97,7 +97,7 @@ impl Ranks {
                     Point::new(x, top),
                     anchor,
                     &words,
-                    (size, Ink::Strong),
+                    (weight, Ink::Strong),
                 );
             }
         }

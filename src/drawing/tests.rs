@@ -237,7 +237,7 @@ fn radar(dice: &mut Dice, count: usize) -> radar::Radar {
         rings: (2..=5)
             .map(|value| (f64::from(value), value.to_string()))
             .collect(),
-        series: (0..1 + count % 8)
+        series: (0..=count % 8)
             .map(|_| radar::Series {
                 name: dice.name(),
                 values: (0..count)
@@ -404,7 +404,7 @@ fn well_formed(text: &str) -> Result<(), String> {
             .map_or((tag, false), |inside| (inside, true));
         let (name, attributes) = inside.split_once(' ').unwrap_or((inside, ""));
         let pieces: Vec<&str> = attributes.split('"').collect();
-        if pieces.len() % 2 == 0 || tag.contains('<') {
+        if pieces.len().is_multiple_of(2) || tag.contains('<') {
             return Err(format!("quotes in <{tag}>"));
         }
         let keys: Vec<&str> = pieces

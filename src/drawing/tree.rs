@@ -53,7 +53,7 @@ impl Tree {
             .collect();
         links.sort_unstable();
         links.dedup();
-        let (least, most, between, lines) = if medium.is_cells() {
+        let (least, most, between, rows) = if medium.is_cells() {
             (
                 12.0 * CELL_WIDTH,
                 26.0 * CELL_WIDTH,
@@ -79,7 +79,7 @@ impl Tree {
         for x in &mut x {
             *x += border;
         }
-        let boxes = self.boxes(medium, &shown, &layers, (&x, width, between.1, lines));
+        let boxes = self.boxes(medium, &shown, &layers, (&x, width, between.1, rows));
         let bottom = boxes
             .iter()
             .map(|(area, _)| area.bottom())

@@ -19,6 +19,9 @@ use crate::report::tables::Desk;
 use crate::report::tables::ask::{Ask, field};
 use crate::workshop::{Field, FieldKind};
 
+/// The records that a cell crosses.
+type Pair = (Arc<str>, Arc<str>);
+
 /// A row of a heat table.
 type Line = (String, Vec<Option<Cell>>);
 
@@ -139,7 +142,7 @@ fn crossing(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sentence> {
     let items = ask.items(collection)?;
     let span = scale(value, &answers(desk, &items, value));
     // What the room said of a pair stands; else the middle of what its tables said.
-    let mut said: BTreeMap<(Arc<str>, Arc<str>), [Vec<Option<f64>>; 2]> = BTreeMap::new();
+    let mut said: BTreeMap<Pair, [Vec<Option<f64>>; 2]> = BTreeMap::new();
     for item in &items {
         if let (Some(row), Some(column), Some(value)) = (
             item.id_of(&row.key),
@@ -156,7 +159,7 @@ fn crossing(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sentence> {
         let deciding = if room.is_empty() { tables } else { room };
         exact(centre(&deciding, rule).ok()?, 2)
     };
-    let cells: BTreeMap<(Arc<str>, Arc<str>), Decimal> = said
+    let cells: BTreeMap<Pair, Decimal> = said
         .into_iter()
         .filter_map(|(pair, values)| Some((pair, middle(values)?)))
         .collect();

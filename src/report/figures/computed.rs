@@ -68,7 +68,15 @@ pub(super) fn vester(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sent
         "vester-active",
         "vester-critical",
     ];
-    plane(desk, ask, "vester", placed.collect(), axes, corners, None)
+    plane(
+        desk,
+        ask,
+        "vester",
+        &placed.collect::<Vec<_>>(),
+        axes,
+        corners,
+        None,
+    )
 }
 
 /// `figure kind=micmac`: how much each variable moves the others, and how much they move it; directly (hollow) and
@@ -125,7 +133,15 @@ pub(super) fn micmac(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sent
             desk.say("figure-micmac-indirect"),
         ]
     });
-    plane(desk, ask, "micmac", placed.collect(), axes, corners, marks)
+    plane(
+        desk,
+        ask,
+        "micmac",
+        &placed.collect::<Vec<_>>(),
+        axes,
+        corners,
+        marks,
+    )
 }
 
 /// An axis between round numbers below the least and beyond the greatest value.
@@ -148,8 +164,8 @@ fn axis(desk: &Desk<'_>, key: &'static str, values: &[f64], cut: f64) -> Axis {
         .fold(cut, f64::min);
     // What is empty below the least value is left out, so that names have room.
     let first = ((least - step / 2.0) / step).floor().max(0.0);
-    let last = (most / step).ceil();
-    let ticks = (first as u32..=last as u32).map(|tick| {
+    let end = (most / step).ceil();
+    let ticks = (first as u32..=end as u32).map(|tick| {
         let value = f64::from(tick) * step;
         (
             value,
@@ -159,7 +175,7 @@ fn axis(desk: &Desk<'_>, key: &'static str, values: &[f64], cut: f64) -> Axis {
     Axis {
         name: desk.say(key),
         min: first * step,
-        max: last * step,
+        max: end * step,
         step: 0.0,
         cut,
         ticks: ticks.collect(),
@@ -170,7 +186,7 @@ fn plane(
     desk: &Desk<'_>,
     ask: &Ask<'_>,
     name: &str,
-    placed: Vec<Placed>,
+    placed: &[Placed],
     axes: [Axis; 2],
     corners: Corners,
     marks: Option<[String; 2]>,
@@ -222,11 +238,14 @@ fn plane(
     }])
 }
 
+/// Records, their places in two orders, and those that are far apart.
+type Orders<'a> = (&'a [Arc<str>], &'a [usize], &'a [usize], &'a [Move]);
+
 /// `figure kind=ranks`: two orders of the axes or of the problems side by side.
 pub(super) fn ranks(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sentence> {
     let of = ask.one_of("of", &["axis", "problem"])?;
     let results = desk.plan.results();
-    let (ids, first, second, apart): (&[Arc<str>], &[usize], &[usize], &[Move]) = if of == "axis" {
+    let (ids, first, second, apart): Orders<'_> = if of == "axis" {
         match results.contrast() {
             Ok(both) => (&both.axes, &both.by_score, &both.by_dots, &both.apart),
             Err(_) => return Ok(Vec::new()),

@@ -14,7 +14,7 @@ use crate::plan::Item;
 use crate::report::tables::Desk;
 use crate::report::tables::ask::{Ask, field};
 use crate::report::tables::draft::lower_first;
-use crate::workshop::{Activity, ActivityKind, Collection, Field, FieldKind};
+use crate::workshop::{Activity, ActivityKind, Collection, Field, FieldKind, Step};
 
 /// `figure kind=plane`: records on the axes of two fields, in the quadrants of the step that works them.
 pub(super) fn plane(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sentence> {
@@ -169,7 +169,7 @@ fn worked_by<'a>(
         .workshop
         .steps
         .iter()
-        .flat_map(|step| step.activities())
+        .flat_map(Step::activities)
         .find(|activity| {
             activity.kind == ActivityKind::Plane
                 && activity.collection("records") == Some(&collection.id)
@@ -179,7 +179,7 @@ fn worked_by<'a>(
 }
 
 fn axis(desk: &Desk<'_>, field: &Field, items: &[&Item], cut: Option<Decimal>) -> Axis {
-    let (min, max) = scale(field, &answers(desk, &items, field));
+    let (min, max) = scale(field, &answers(desk, items, field));
     let whole = matches!(field.kind, FieldKind::Scale | FieldKind::Integer);
     let steps = max - min;
     let ticks: Vec<Decimal> = if whole && steps <= Decimal::from(12) {

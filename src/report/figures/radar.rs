@@ -146,7 +146,7 @@ fn medians(
     ];
     Ok(Wheel {
         spokes,
-        scale: scale(value, &answers(desk, &items, value)),
+        scale: scale(value, &answers(desk, items, value)),
         series: vec![Series {
             name: labels[0].to_owned(),
             values,

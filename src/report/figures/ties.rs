@@ -14,7 +14,7 @@ use crate::plan::Item;
 use crate::report::tables::Desk;
 use crate::report::tables::ask::{Ask, field};
 use crate::report::tables::with_near;
-use crate::workshop::{Collection, Field, FieldKind};
+use crate::workshop::{Choice, Collection, Field, FieldKind};
 
 /// Places of records by their id.
 fn places(items: &[&Item]) -> BTreeMap<Arc<str>, usize> {
@@ -81,7 +81,7 @@ pub(super) fn tree(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Senten
     if let Some(core) = core {
         parts.push(desk.say_of("figure-tree-core", &[("name", &name(core))]));
     }
-    let lines: Vec<String> = (0..items.len())
+    let said: Vec<String> = (0..items.len())
         .filter_map(|at| {
             let effects: Vec<String> = links
                 .iter()
@@ -96,7 +96,7 @@ pub(super) fn tree(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Senten
             })
         })
         .collect();
-    parts.push(format!("{}.", lines.join("; ")));
+    parts.push(format!("{}.", said.join("; ")));
     Ok(vec![Sketch {
         name: format!("figure tree {}", nodes.id),
         caption: edges.plural.get(desk.lang).to_owned(),
@@ -169,7 +169,7 @@ pub(super) fn chain(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sente
         .iter()
         .map(|(collection, _)| collection.title.get(desk.lang))
         .collect();
-    let lines: Vec<String> = (0..links.len())
+    let said: Vec<String> = (0..links.len())
         .filter_map(|at| {
             let below: Vec<&str> = links
                 .iter()
@@ -186,7 +186,7 @@ pub(super) fn chain(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sente
         links.len(),
         &[("levels", &titles.join(" → "))],
     )];
-    parts.push(format!("{}.", lines.join("; ")));
+    parts.push(format!("{}.", said.join("; ")));
     let name = format!("figure chain {}", ask.list("levels").join(" "));
     let alt = sentences(&parts);
     let figures = Chain { links }.draw(&page(ask)?);
@@ -213,27 +213,14 @@ pub(super) fn relations(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, S
     let FieldKind::Choice(options) = &value.kind else {
         return Err(Sentence::new("figure-field-choice").with("name", &*value.key));
     };
-    for option in ["directed", "without"] {
-        let known: Vec<&str> = options.iter().map(|option| &*option.id).collect();
-        for id in ask.list(option) {
-            if !known.contains(&id) {
-                return Err(unknown(
-                    if option == "without" {
-                        "without"
-                    } else {
-                        "directed"
-                    },
-                    id,
-                    &known,
-                ));
-            }
-        }
-    }
+    let [directed, without] = [
+        options_of(ask, "directed", options)?,
+        options_of(ask, "without", options)?,
+    ];
     let strength = ask
         .get("strength")
         .map(|key| numeric(field(collection, key)?))
         .transpose()?;
-    let without = ask.list("without");
     let items: Vec<&Item> = ask
         .items(collection)?
         .into_iter()
@@ -275,7 +262,6 @@ pub(super) fn relations(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, S
     if relations.is_empty() {
         return Ok(Vec::new());
     }
-    let directed = ask.list("directed");
     let figure = Relations {
         members: members
             .iter()
@@ -311,4 +297,18 @@ pub(super) fn relations(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, S
         source: source(ask, &items),
         drawing: Some(figure.draw(&page(ask)?, &left(desk.lang))),
     }])
+}
+
+/// The options that a list names.
+fn options_of<'a>(
+    ask: &Ask<'a>,
+    key: &'static str,
+    options: &[Choice],
+) -> Result<Vec<&'a str>, Sentence> {
+    let known: Vec<&str> = options.iter().map(|option| &*option.id).collect();
+    let named = ask.list(key);
+    match named.iter().find(|id| !known.contains(id)) {
+        Some(id) => Err(unknown(key, id, &known)),
+        None => Ok(named),
+    }
 }

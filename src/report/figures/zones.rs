@@ -4,6 +4,7 @@
 //! from maps of single zones, which win. A map that cannot be read gives words instead of a figure.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Sketch, counted, left, listed, page, sentences};
 use crate::diag::Sentence;
@@ -87,38 +88,15 @@ pub(super) fn draw(
     for item in items {
         let mut own = Vec::new();
         read(desk, collection, item, &mut own, &mut odd);
-        let name = desk.words.name(&item.id);
-        // A zone without a code or a name is not called like a place without one.
-        let known: Vec<String> = [fold(&item.code), fold(&name)]
-            .into_iter()
-            .filter(|name| !name.is_empty())
-            .collect();
-        let outlines: Vec<&Outline> = if own.is_empty() {
-            called
-                .iter()
-                .filter(|(names, _)| names.iter().any(|name| known.contains(name)))
-                .map(|(_, place)| *place)
-                .collect()
-        } else {
-            own.iter().collect()
-        };
-        let parts: Vec<_> = outlines
-            .iter()
-            .flat_map(|outline| outline.parts.clone())
-            .collect();
-        if parts.is_empty() {
+        let zone = zone(desk, item, &own, &called);
+        if zone.parts.is_empty() {
             without.push(desk.words.full_name(item));
         }
-        let here = marking
-            .iter()
-            .filter(|(zones, _)| zones.contains(&item.id))
-            .map(|(_, code)| code.clone());
+        let here = marking.iter().filter(|(zones, _)| zones.contains(&item.id));
         zones.push(Zone {
-            code: item.code.clone(),
-            name,
             class: class_of(item),
-            parts,
-            marks: here.collect(),
+            marks: here.map(|(_, code)| code.clone()).collect(),
+            ..zone
         });
     }
     let lines = places
@@ -175,6 +153,30 @@ pub(super) fn draw(
         source: ask.get("source").unwrap_or_default().to_owned(),
         drawing,
     }])
+}
+
+/// A zone with its outlines: its own, or those of the places that are called like it.
+fn zone(desk: &Desk<'_>, item: &Item, own: &[Outline], called: &[(Vec<String>, &Outline)]) -> Zone {
+    let name = desk.words.name(&item.id);
+    // A zone without a code or a name is not called like a place without one.
+    let known = [fold(&item.code), fold(&name)];
+    let same = |one: &String| !one.is_empty() && known.contains(one);
+    let outlines: Vec<&Outline> = if own.is_empty() {
+        let places = called.iter().filter(|(names, _)| names.iter().any(same));
+        places.map(|(_, place)| *place).collect()
+    } else {
+        own.iter().collect()
+    };
+    Zone {
+        code: item.code.clone(),
+        name,
+        class: None,
+        parts: outlines
+            .iter()
+            .flat_map(|outline| outline.parts.clone())
+            .collect(),
+        marks: Vec::new(),
+    }
 }
 
 /// Points of the map: those of the records that are marked, with code and name, and those that are no record.
@@ -291,12 +293,11 @@ fn read(
     }
 }
 
+/// The zones of a record, and its code.
+type Mark = (Vec<Arc<str>>, String);
+
 /// Zones and code of each record of a collection that says in which zones it is.
-fn marks(
-    desk: &Desk<'_>,
-    zones: &Collection,
-    id: &str,
-) -> Result<Vec<(Vec<std::sync::Arc<str>>, String)>, Sentence> {
+fn marks(desk: &Desk<'_>, zones: &Collection, id: &str) -> Result<Vec<Mark>, Sentence> {
     let workshop = &desk.plan.workshop;
     let found = workshop.get_collection(id).and_then(|collection| {
         let fits = |field: &&crate::workshop::Field| matches!(&field.kind, FieldKind::Ref(to) | FieldKind::Refs(to) if *to == zones.id);

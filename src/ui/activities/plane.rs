@@ -48,7 +48,7 @@ fn field(
     pen: &mut Pen<'_>,
 ) -> usize {
     let float = |value: Decimal| value.to_f64().unwrap_or(0.0);
-    let axis = |axis: Axis<'_>| figure::Axis {
+    let drawn = |axis: Axis<'_>| figure::Axis {
         name: axis.field.label.get(lang).to_owned(),
         min: float(axis.min),
         max: float(axis.max),
@@ -58,8 +58,8 @@ fn field(
     };
     let mut quadrants: [String; 4] = Default::default();
     for quadrant in plane.quadrants() {
-        let place = usize::from(quadrant.high[0]) + 2 * usize::from(quadrant.high[1]);
-        quadrant.title.get(lang).clone_into(&mut quadrants[place]);
+        let corner = usize::from(quadrant.high[0]) + 2 * usize::from(quadrant.high[1]);
+        quadrant.title.get(lang).clone_into(&mut quadrants[corner]);
     }
     let reading = session.reading();
     let selected = plane.selected(session);
@@ -80,7 +80,7 @@ fn field(
         });
     }
     let figure = figure::Plane {
-        axes: axes.map(axis),
+        axes: axes.map(drawn),
         quadrants,
         items,
         chosen,
