@@ -13,6 +13,8 @@ pub mod item;
 pub mod merges;
 pub mod personal;
 pub mod progress;
+pub mod results;
+pub mod source;
 pub mod value;
 pub mod words;
 
@@ -28,6 +30,8 @@ pub use item::Item;
 pub use merges::Merge;
 pub use personal::personal;
 pub use progress::{Progress, StepState, Tally};
+pub use results::Results;
+pub use source::Source;
 pub use value::Value;
 pub use words::Reading;
 
@@ -57,6 +61,8 @@ pub struct Plan {
     names: BTreeMap<Arc<str>, Words>,
     /// The content, for words of answers.
     content: Content,
+    /// What the methods have said so far.
+    kept: results::Kept,
 }
 
 /// Reads an open notebook as a plan, with what was joined to it.
@@ -86,43 +92,21 @@ pub fn build(content: &Content, workshop: &Arc<Workshop>, today: Date) -> (Plan,
         places: BTreeMap::new(),
         names: BTreeMap::new(),
         content: content.clone(),
+        kept: results::Kept::default(),
     };
     for collection in &workshop.collections {
-        let mut items = Vec::with_capacity(content.n_records(&collection.id));
-        for (place, record) in content.records(&collection.id).enumerate() {
-            let id: Arc<str> = record.id.as_str().into();
-            let mut values = BTreeMap::new();
-            for field in &collection.fields {
-                match value::read(record, field) {
-                    Ok(Some(value)) => {
-                        values.insert(Arc::clone(&field.key), value);
-                    }
-                    Ok(None) => {}
-                    Err(unreadable) => plan.unreadable.push((
-                        Arc::clone(&id),
-                        Arc::clone(&field.key),
-                        unreadable.0,
-                    )),
-                }
-            }
+        let unreadable = &mut plan.unreadable;
+        let items = source::read_collection(content, collection, |id, field, text| {
+            unreadable.push((Arc::clone(id), Arc::clone(field), text));
+        });
+        for (place, item) in items.iter().enumerate() {
             let words = Words {
-                es: reading.name(&id, Lang::Es),
-                en: reading.name(&id, Lang::En),
+                es: reading.name(&item.id, Lang::Es),
+                en: reading.name(&item.id, Lang::En),
             };
-            let code = if collection.single {
-                String::new()
-            } else {
-                words::code(collection, place)
-            };
-            plan.names.insert(Arc::clone(&id), words);
+            plan.names.insert(Arc::clone(&item.id), words);
             plan.places
-                .insert(Arc::clone(&id), (Arc::clone(&collection.id), place));
-            items.push(Item {
-                id,
-                collection: Arc::clone(&collection.id),
-                code,
-                values,
-            });
+                .insert(Arc::clone(&item.id), (Arc::clone(&collection.id), place));
         }
         plan.items.insert(Arc::clone(&collection.id), items);
     }
@@ -210,6 +194,11 @@ impl Plan {
             (Some(value), Some(field)) => self.reading().say(value, field, lang),
             _ => String::new(),
         }
+    }
+
+    /// What the methods say: each is computed when somebody first asks for it, and once.
+    pub fn results(&self) -> Results<'_> {
+        Results::new(Source::Plan(self), &self.kept)
     }
 
     /// Progress of a step.

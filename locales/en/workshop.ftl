@@ -73,6 +73,7 @@ workshop-scale-not-whole = the limits of a scale are whole numbers
 workshop-scale-too-wide = a scale has at most { $limit } values
 workshop-missing-level = the words for the value { $value } of the scale are missing
 workshop-level-out-of-scale = the value { $value } is not in the scale, which goes from { $min } to { $max }
+workshop-unknown-computed = the program does not know how to compute the field “{ $key }” of “{ $collection }”
 workshop-unused-collection = no step works the collection “{ $id }” and nothing points to it
 
 ## Phases, profiles and steps

@@ -73,6 +73,7 @@ workshop-scale-not-whole = los límites de una escala son números enteros
 workshop-scale-too-wide = una escala tiene como mucho { $limit } valores
 workshop-missing-level = faltan las palabras del valor { $value } de la escala
 workshop-level-out-of-scale = el valor { $value } no está en la escala, que va de { $min } a { $max }
+workshop-unknown-computed = el programa no sabe calcular el campo «{ $key }» de «{ $collection }»
 workshop-unused-collection = ningún paso trabaja la colección «{ $id }» y nada apunta a ella
 
 ## Fases, perfiles y pasos

@@ -82,7 +82,7 @@ pub fn read(record: &Record, field: &Field) -> Result<Option<Value>, Unreadable>
             }
             (!cells.is_empty()).then_some(Value::Map(cells))
         }
-        FieldKind::Computed => None,
+        FieldKind::Computed(_) => None,
         kind => plain.map(|text| scalar(text, kind)).transpose()?,
     })
 }
@@ -112,7 +112,7 @@ pub fn scalar(text: &str, kind: &FieldKind) -> Result<Value, Unreadable> {
         FieldKind::Choice(_) | FieldKind::Choices(_) => Value::Options(vec![text.into()]),
         FieldKind::Ref(_) | FieldKind::Refs(_) => Value::Refs(vec![text.into()]),
         FieldKind::Image | FieldKind::Geometry => Value::Attachment(text.into()),
-        FieldKind::Text | FieldKind::LongText | FieldKind::Map { .. } | FieldKind::Computed => {
+        FieldKind::Text | FieldKind::LongText | FieldKind::Map { .. } | FieldKind::Computed(_) => {
             Value::Text(text.into())
         }
     })

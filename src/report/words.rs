@@ -118,6 +118,19 @@ impl<'a> Public<'a> {
         }
     }
 
+    /// The words of an option of a field; empty when it has no such option.
+    pub(super) fn option(&self, field: &Field, id: &str) -> String {
+        match &field.kind {
+            FieldKind::Choice(options) | FieldKind::Choices(options) => {
+                let option = options.iter().find(|option| &*option.id == id);
+                option
+                    .map(|option| option.label.get(self.lang).to_owned())
+                    .unwrap_or_default()
+            }
+            _ => String::new(),
+        }
+    }
+
     /// References in the order of their collection.
     pub(super) fn in_order(&self, ids: &[Arc<str>]) -> Vec<Arc<str>> {
         let mut ids = ids.to_vec();

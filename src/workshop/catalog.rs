@@ -16,9 +16,6 @@ use crate::locale::Words;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/workshops");
 
-/// The files beside the folders: the head, and what the methods compute with.
-const FILES: [&str; 2] = [HEAD_FILE, "parameters.toml"];
-
 /// The folders whose files belong to a definition, in the order in which they count.
 const FOLDERS: [&str; 2] = ["collections", "steps"];
 
@@ -137,12 +134,10 @@ pub fn read_dir(dir: &Path) -> io::Result<(String, Vec<Source>)> {
     // `rumbo workshop check .` has no name until the path is made whole.
     let whole = fs::canonicalize(dir)?;
     let id = whole.file_name().unwrap_or_default().to_string_lossy();
-    let mut paths = Vec::new();
-    for file in FILES.iter().filter(|file| whole.join(file).is_file()) {
-        paths.push(PathBuf::from(file));
-    }
-    for folder in FOLDERS.iter().filter(|folder| whole.join(folder).is_dir()) {
-        for path in sorted(&whole.join(folder))? {
+    let mut paths: Vec<PathBuf> = Vec::new();
+    let folders = FOLDERS.iter().map(|folder| whole.join(folder));
+    for folder in std::iter::once(whole.clone()).chain(folders.filter(|folder| folder.is_dir())) {
+        for path in sorted(&folder)? {
             if path.is_file() {
                 paths.extend(path.strip_prefix(&whole).map(Path::to_owned));
             }
@@ -211,20 +206,20 @@ fn name_of(path: &Path) -> Option<String> {
         .extension()
         .is_some_and(|extension| extension == "toml");
     let belongs = match parts.as_slice() {
-        [file] => FILES.contains(file),
+        // The head, and what the methods compute with.
+        [_] => is_toml,
         [folder, _] => FOLDERS.contains(folder) && is_toml,
         _ => false,
     };
     belongs.then(|| parts.join("/"))
 }
 
-/// The head first, then the parameters, collections and steps, each in the order of the alphabet.
+/// The head first, then what stands beside it, then collections, then steps, each in the order of the alphabet.
 fn sort(sources: &mut [Source]) {
-    let rank = |name: &str| {
-        let files = FILES.iter().position(|file| *file == name);
-        files.unwrap_or(FILES.len())
-    };
-    sources.sort_by_cached_key(|source| (rank(&source.name), source.name.clone()));
+    sources.sort_by_cached_key(|source| {
+        let beside = source.name.contains('/');
+        (source.name != HEAD_FILE, beside, source.name.clone())
+    });
 }
 
 fn sorted(dir: &Path) -> io::Result<Vec<PathBuf>> {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::locale::Words;
+use crate::vocabulary::Shown;
 
 /// A definition: phases, steps, and the kinds of record that they fill.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -426,8 +427,8 @@ pub enum FieldKind {
     Image,
     /// `GeoJSON` kept in the file.
     Geometry,
-    /// Computed by the program.
-    Computed,
+    /// Computed by the program, and how it is shown.
+    Computed(Shown),
 }
 
 /// What the keys of a map are.

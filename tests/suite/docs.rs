@@ -71,11 +71,11 @@ fn part<'a>(page: &'a str, name: &str) -> &'a str {
         .0
 }
 
-fn cell(words: &str) -> String {
+pub(crate) fn cell(words: &str) -> String {
     words.replace('|', "\\|")
 }
 
-fn es_en<'a>(lang: Lang, es: &'a str, en: &'a str) -> &'a str {
+pub(crate) fn es_en<'a>(lang: Lang, es: &'a str, en: &'a str) -> &'a str {
     match lang {
         Lang::Es => es,
         Lang::En => en,
@@ -83,7 +83,7 @@ fn es_en<'a>(lang: Lang, es: &'a str, en: &'a str) -> &'a str {
 }
 
 /// Spanish first, then English below a rule.
-fn page(section: impl Fn(Lang) -> String) -> String {
+pub(crate) fn page(section: impl Fn(Lang) -> String) -> String {
     let note = "<!-- This page is written by the program: UPDATE=1 cargo test docs -->";
     format!(
         "{note}\n\n{}\n---\n\n{}",

@@ -110,7 +110,7 @@ fn check(notebook: &Notebook, workshop: &Arc<Workshop>, file: &Connection) -> us
                     key => key,
                 };
                 match &field.kind {
-                    FieldKind::Computed | FieldKind::Map { .. } => {
+                    FieldKind::Computed(_) | FieldKind::Map { .. } => {
                         assert!(row.iter().all(|(column, _)| column != name));
                         continue;
                     }
@@ -210,7 +210,7 @@ fn the_text_of_a_view_carries_the_labels_in_both_languages() {
             for lang in Lang::ALL {
                 assert!(view.contains(collection.plural.get(lang)), "{view}");
                 for field in &collection.fields {
-                    let small = matches!(field.kind, FieldKind::Map { .. } | FieldKind::Computed);
+                    let small = matches!(field.kind, FieldKind::Map { .. } | FieldKind::Computed(_));
                     assert!(small || view.contains(field.label.get(lang)), "{view}");
                 }
             }

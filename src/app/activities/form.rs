@@ -98,7 +98,7 @@ impl Form {
                         });
                     }
                 }
-                FieldKind::Computed => {}
+                FieldKind::Computed(_) => {}
                 _ => cells.push(FormCell { field, key: None }),
             }
         }

@@ -12,19 +12,19 @@ use crate::report::words::PEOPLE;
 use crate::workshop::{Collection, Field, FieldKind};
 
 /// What a template asked for.
-pub(super) struct Ask<'a> {
-    pub(super) desk: &'a Desk<'a>,
-    pub(super) directive: &'a Directive,
+pub(in crate::report) struct Ask<'a> {
+    pub(in crate::report) desk: &'a Desk<'a>,
+    pub(in crate::report) directive: &'a Directive,
 }
 
 impl<'a> Ask<'a> {
     /// An option.
-    pub(super) fn get(&self, key: &str) -> Option<&'a str> {
+    pub(in crate::report) fn get(&self, key: &str) -> Option<&'a str> {
         self.directive.get(key)
     }
 
     /// An option that has to be there.
-    pub(super) fn need(&self, key: &'static str) -> Result<&'a str, Sentence> {
+    pub(in crate::report) fn need(&self, key: &'static str) -> Result<&'a str, Sentence> {
         self.get(key).ok_or_else(|| {
             Sentence::new("report-option-missing")
                 .with("option", key)
@@ -33,7 +33,11 @@ impl<'a> Ask<'a> {
     }
 
     /// One of some words.
-    pub(super) fn one_of(&self, key: &'static str, words: &[&str]) -> Result<&'a str, Sentence> {
+    pub(in crate::report) fn one_of(
+        &self,
+        key: &'static str,
+        words: &[&str],
+    ) -> Result<&'a str, Sentence> {
         let said = self.need(key)?;
         if words.contains(&said) {
             return Ok(said);
@@ -45,7 +49,11 @@ impl<'a> Ask<'a> {
     }
 
     /// Yes or no; `default` when nothing is said.
-    pub(super) fn yes(&self, key: &'static str, default: bool) -> Result<bool, Sentence> {
+    pub(in crate::report) fn yes(
+        &self,
+        key: &'static str,
+        default: bool,
+    ) -> Result<bool, Sentence> {
         match self.get(key) {
             None => Ok(default),
             Some("yes") => Ok(true),
@@ -60,7 +68,7 @@ impl<'a> Ask<'a> {
     }
 
     /// A number from an option.
-    pub(super) fn number(&self, key: &'static str) -> Result<Option<usize>, Sentence> {
+    pub(in crate::report) fn number(&self, key: &'static str) -> Result<Option<usize>, Sentence> {
         let Some(text) = self.get(key) else {
             return Ok(None);
         };
@@ -72,13 +80,16 @@ impl<'a> Ask<'a> {
     }
 
     /// The words of an option that is a list.
-    pub(super) fn list(&self, key: &str) -> Vec<&'a str> {
+    pub(in crate::report) fn list(&self, key: &str) -> Vec<&'a str> {
         let words = self.get(key).unwrap_or_default().split(',').map(str::trim);
         words.filter(|word| !word.is_empty()).collect()
     }
 
     /// The collection that an option names; people can only be counted.
-    pub(super) fn collection(&self, key: &'static str) -> Result<&'a Collection, Sentence> {
+    pub(in crate::report) fn collection(
+        &self,
+        key: &'static str,
+    ) -> Result<&'a Collection, Sentence> {
         let id = self.need(key)?;
         if PEOPLE.contains(&id) {
             return Err(Sentence::new("report-people-only-counted").with("name", id));
@@ -98,7 +109,10 @@ impl<'a> Ask<'a> {
     }
 
     /// The items that `where` lets through, in the order of `sort`, no more than `limit`.
-    pub(super) fn items(&self, collection: &Collection) -> Result<Vec<&'a Item>, Sentence> {
+    pub(in crate::report) fn items(
+        &self,
+        collection: &Collection,
+    ) -> Result<Vec<&'a Item>, Sentence> {
         let mut tests = Vec::new();
         for test in self.list("where") {
             let Some((key, value)) = test.split_once(':') else {
@@ -138,7 +152,10 @@ impl<'a> Ask<'a> {
 }
 
 /// A public field of a collection.
-pub(super) fn field<'a>(collection: &'a Collection, key: &str) -> Result<&'a Field, Sentence> {
+pub(in crate::report) fn field<'a>(
+    collection: &'a Collection,
+    key: &str,
+) -> Result<&'a Field, Sentence> {
     let Some(field) = collection.get_field(key) else {
         let known = collection
             .fields

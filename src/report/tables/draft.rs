@@ -132,7 +132,7 @@ fn word(text: &str) -> usize {
 }
 
 /// Words with their line breaks.
-pub(super) fn inlines(words: &str) -> Vec<Inline> {
+pub(in crate::report) fn inlines(words: &str) -> Vec<Inline> {
     let mut inlines = Vec::new();
     for line in words.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if !inlines.is_empty() {
@@ -144,14 +144,14 @@ pub(super) fn inlines(words: &str) -> Vec<Inline> {
 }
 
 /// A paragraph of plain words.
-pub(super) fn paragraph(words: &str) -> Block {
+pub(in crate::report) fn paragraph(words: &str) -> Block {
     Block::Paragraph {
         text: inlines(words),
     }
 }
 
 /// A label inside a sentence; initials that stay capital («O&M») are left alone.
-pub(super) fn lower_first(label: &str) -> String {
+pub(in crate::report) fn lower_first(label: &str) -> String {
     let mut chars = label.chars();
     match (chars.next(), chars.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() => {

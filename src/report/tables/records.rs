@@ -312,7 +312,7 @@ fn grouped<'a>(desk: &Desk<'_>, by: &Field, items: &[&'a Item]) -> Vec<(String, 
 }
 
 /// Where the records of a table come from: what the template says, or the sources they name.
-pub(super) fn source(ask: &Ask<'_>, items: &[&Item]) -> String {
+pub(in crate::report) fn source(ask: &Ask<'_>, items: &[&Item]) -> String {
     match ask.get("source") {
         Some("none") => return String::new(),
         Some(said) => return said.to_owned(),

@@ -10,6 +10,7 @@ use super::Checker;
 use super::names::{STEP, known, known_keys};
 use crate::diag::Sentence;
 use crate::locale::Words;
+use crate::vocabulary::Shown;
 
 /// Most values that a scale can have: each has its words and its key on the keyboard.
 const SCALE_LIMIT: i64 = 21;
@@ -368,7 +369,8 @@ fn simple(id: &str) -> Option<FieldKind> {
         "flag" => FieldKind::Flag,
         "image" => FieldKind::Image,
         "geometry" => FieldKind::Geometry,
-        "computed" => FieldKind::Computed,
+        // Its field says later which one it is.
+        "computed" => FieldKind::Computed(Shown::Number(0)),
         _ => return None,
     };
     Some(kind)

@@ -1,0 +1,1 @@
+//! Notebooks that are empty, have one record, are all equal, or hold odd answers.
