@@ -3,13 +3,13 @@
 //! A table without rows is no table: the directive gives nothing, and the template says why. What is personal
 //! cannot be asked for.
 
-mod ask;
+pub(super) mod ask;
 mod chain;
-mod draft;
+pub(super) mod draft;
 mod grid;
 mod matrix;
 mod money;
-mod people;
+pub(super) mod people;
 mod picture;
 mod records;
 mod review;
@@ -43,7 +43,7 @@ pub struct TableKind {
 /// The option that every kind has: what to say when there is nothing to show.
 const EMPTY: &str = "empty";
 
-type Built = Result<Vec<Block>, Sentence>;
+pub(super) type Built = Result<Vec<Block>, Sentence>;
 
 /// Every kind of table.
 pub const TABLES: &[TableKind] = &[
@@ -138,7 +138,19 @@ pub const TABLES: &[TableKind] = &[
         name: "actors-plane",
         words: "report-kind-actors-plane",
         options: &["caption"],
-        build: people::actors_plane,
+        build: super::results::actors_plane,
+    },
+    TableKind {
+        name: "result",
+        words: "report-kind-result",
+        options: &["of", "show"],
+        build: super::results::result,
+    },
+    TableKind {
+        name: "methods",
+        words: "report-kind-methods",
+        options: &["caption"],
+        build: super::results::methods,
     },
     TableKind {
         name: "projects",
@@ -180,11 +192,11 @@ pub const TABLES: &[TableKind] = &[
 
 /// Where the directives of one document are carried out.
 pub struct Desk<'a> {
-    plan: &'a Plan,
+    pub(super) plan: &'a Plan,
     findings: &'a [Finding],
-    lang: Lang,
+    pub(super) lang: Lang,
     attachments: &'a Attachments,
-    words: Public<'a>,
+    pub(super) words: Public<'a>,
     /// Names of tables given so far, and how often.
     ids: RefCell<BTreeMap<String, usize>>,
     /// Sections that the document has said to be pending.
@@ -254,12 +266,12 @@ impl<'a> Desk<'a> {
     }
 
     /// Words of the program.
-    fn say(&self, key: &str) -> String {
+    pub(super) fn say(&self, key: &str) -> String {
         say(self.lang, key, &[])
     }
 
     /// Words of the program about something.
-    fn say_of(&self, key: &str, args: &[(&str, &str)]) -> String {
+    pub(super) fn say_of(&self, key: &str, args: &[(&str, &str)]) -> String {
         let args: Vec<(&str, Arg<'_>)> = args
             .iter()
             .map(|(name, value)| (*name, Arg::Text(value)))
@@ -268,7 +280,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Words with the currency of the plan: «Costo (USD)».
-    fn in_currency(&self, words: &str) -> String {
+    pub(super) fn in_currency(&self, words: &str) -> String {
         match self.plan.currency.as_str() {
             "" => words.to_owned(),
             currency => format!("{words} ({currency})"),
@@ -277,7 +289,7 @@ impl<'a> Desk<'a> {
 }
 
 /// A sentence that ends with the near name, or with all there are.
-fn with_near<'a>(
+pub(super) fn with_near<'a>(
     sentence: Sentence,
     name: &str,
     known: impl Iterator<Item = &'a str> + Clone,

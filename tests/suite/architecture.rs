@@ -159,6 +159,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "method",
             "plan",
             "report::context",
+            "report::results",
             "report::tables",
             "report::template",
             "report::words",

@@ -216,6 +216,8 @@ fn every_kind_of_table_works_on_every_plan_in_both_languages() {
         "pending section=7.5",
         "pending-list",
         "image collection=territory field=geometry",
+        "result of=vester",
+        "methods",
     ];
     for (name, plan) in [
         ("empty", sample::empty()),
