@@ -1,5 +1,7 @@
 //! An open notebook with its workshop: the named things a screen can do to it.
 
+mod results;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,6 +12,8 @@ use crate::locale::{Arg, Lang, say};
 use crate::notebook::{
     At, Cell, Changes, Content, Error, Go, Notebook, Op, OpWords, Record, RecordId,
 };
+use crate::plan::results::Kept;
+use crate::plan::source::Items;
 use crate::plan::{self, Finding, Plan, Progress, Reading, Tally, progress};
 use crate::workshop::{
     Choice, Collection, Field, FieldKind, Length, Phase, Profile, Step, Workshop,
@@ -37,6 +41,9 @@ pub struct Session {
     /// Grows with each change.
     revision: u64,
     columns: RefCell<Option<(ColumnsKey, Arc<Columns>)>>,
+    /// What the methods read and said since the last change.
+    items: Items,
+    kept: Kept,
     stale: bool,
     go: u64,
 }
@@ -45,6 +52,7 @@ impl Session {
     /// Puts a notebook and its workshop side by side.
     pub fn new(notebook: Notebook, workshop: Arc<Workshop>) -> Self {
         let tally = Tally::of(notebook.content(), &workshop);
+        let items = Items::of_workshop(&workshop);
         let mut session = Self {
             notebook,
             workshop,
@@ -55,6 +63,8 @@ impl Session {
             counts: BTreeMap::new(),
             revision: 0,
             columns: RefCell::new(None),
+            items,
+            kept: Kept::default(),
             stale: true,
             go: 0,
         };
@@ -266,6 +276,8 @@ impl Session {
     fn changed(&mut self, changes: &Changes) {
         self.tally
             .touch(changes, self.notebook.content(), &self.workshop);
+        self.items.touch(changes);
+        self.kept = Kept::default();
         self.stale |= !changes.is_empty();
         self.revision += 1;
     }
