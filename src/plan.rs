@@ -18,6 +18,7 @@ pub mod source;
 pub mod value;
 pub mod words;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -37,7 +38,7 @@ pub use words::Reading;
 
 use crate::locale::{Lang, Words};
 use crate::notebook::{Content, Notebook};
-use crate::workshop::Workshop;
+use crate::workshop::{Field, FieldKind, Workshop};
 
 /// A notebook, understood.
 #[derive(Debug, Clone)]
@@ -184,16 +185,26 @@ impl Plan {
         }
     }
 
+    /// An answer of an item, also one that the program works out.
+    pub fn value<'a>(&self, item: &'a Item, field: &Field) -> Option<Cow<'a, Value>> {
+        match field.kind {
+            FieldKind::Computed(_) => {
+                let value = self.results().computed(&item.id, &field.key);
+                value.map(Cow::Owned)
+            }
+            _ => item.get(&field.key).map(Cow::Borrowed),
+        }
+    }
+
     /// An answer of an item in words; empty when there is none.
     pub fn answer(&self, item: &Item, field: &str, lang: Lang) -> String {
         let field = self
             .workshop
             .get_collection(&item.collection)
             .and_then(|collection| collection.get_field(field));
-        match (item.get(field.map_or("", |field| &field.key)), field) {
-            (Some(value), Some(field)) => self.reading().say(value, field, lang),
-            _ => String::new(),
-        }
+        field
+            .and_then(|field| Some(self.reading().say(&*self.value(item, field)?, field, lang)))
+            .unwrap_or_default()
     }
 
     /// What the methods say: each is computed when somebody first asks for it, and once.

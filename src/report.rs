@@ -27,6 +27,7 @@ pub mod parse;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod publish;
+mod results;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

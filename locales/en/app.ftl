@@ -127,6 +127,7 @@ hint-long-text = Enter begins another paragraph; Tab goes to the next field.
 hint-image = Type where the picture is (PNG or JPEG) and press Enter: it is kept inside the notebook.
 hint-geometry = Type where the GeoJSON file is and press Enter: it is kept inside the notebook.
 hint-date = As you write it: 3/4/27, 13 April 2027, April 2027, today.
+hint-computed = The program works it out from other answers, and it changes when they do.
 hint-new-key = Type “name = value” and press Enter.
 unclear-number = This cannot be understood as a number. It will be kept as it is if you go on.
 unclear-date = This cannot be understood as a date. It will be kept as it is if you go on.

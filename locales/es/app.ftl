@@ -127,6 +127,7 @@ hint-long-text = Enter hace otro párrafo; Tab pasa al campo siguiente.
 hint-image = Escriba dónde está la imagen (PNG o JPEG) y pulse Enter: se guarda dentro del cuaderno.
 hint-geometry = Escriba dónde está el archivo GeoJSON y pulse Enter: se guarda dentro del cuaderno.
 hint-date = Como la escriba: 3/4/27, 13 de abril de 2027, abril 2027, hoy.
+hint-computed = Lo calcula el programa con otras respuestas, y cambia cuando ellas cambian.
 hint-new-key = Escriba «nombre = valor» y pulse Enter.
 unclear-number = No se entiende como número. Se guardará tal cual si sigue adelante.
 unclear-date = No se entiende como fecha. Se guardará tal cual si sigue adelante.

@@ -90,9 +90,9 @@ impl Bars {
             );
             let bars_top = medium.snap_y(middle - n_bars as f64 * tall / 2.0);
             if self.stacked {
-                self.parts(&mut drawing, medium, row, (bars_top, tall), &at);
+                parts(&mut drawing, medium, row, (bars_top, tall), &at);
             } else {
-                self.bars(&mut drawing, medium, row, (bars_top, tall), &at);
+                bars(&mut drawing, medium, row, (bars_top, tall), &at);
             }
             y += height + medium.snap_y(if n_bars == 1 { 3.0 } else { 6.0 });
         }
@@ -136,61 +136,6 @@ impl Bars {
         }
     }
 
-    fn bars(
-        &self,
-        drawing: &mut Drawing,
-        medium: &Medium,
-        row: &Row,
-        (top, tall): (f64, f64),
-        at: &dyn Fn(f64) -> f64,
-    ) {
-        for (series, value) in row.values.iter().enumerate() {
-            let Some((value, words)) = value else {
-                continue;
-            };
-            let value = if value.is_finite() { *value } else { 0.0 };
-            let y = top + series as f64 * tall;
-            let (from, to) = (at(value.min(0.0)), at(value.max(0.0)));
-            let inset = if medium.is_cells() { 0.0 } else { 0.8 };
-            let area = Area::new(from, y + inset, (to - from).max(0.0), tall - 2.0 * inset);
-            put(drawing, medium, area, series);
-            let place = Point::new(
-                medium.snap_x(to + medium.gap() * 0.8),
-                medium.baseline(y + (tall - medium.line(Size::Body)) / 2.0, Size::Body),
-            );
-            drawing.say(place, Anchor::Start, words, Size::Body, Ink::Strong);
-        }
-    }
-
-    fn parts(
-        &self,
-        drawing: &mut Drawing,
-        medium: &Medium,
-        row: &Row,
-        (top, tall): (f64, f64),
-        at: &dyn Fn(f64) -> f64,
-    ) {
-        let mut sum = 0.0;
-        for (series, value) in row.values.iter().enumerate() {
-            let value = value.as_ref().map_or(0.0, |(value, _)| *value);
-            if value.is_finite() && value > 0.0 {
-                let (from, to) = (at(sum), at(sum + value));
-                put(
-                    drawing,
-                    medium,
-                    Area::new(from, top, to - from, tall),
-                    series,
-                );
-                sum += value;
-            }
-        }
-        let place = Point::new(
-            medium.snap_x(at(sum) + medium.gap() * 0.8),
-            medium.baseline(top, Size::Strong),
-        );
-        drawing.say(place, Anchor::Start, &row.total, Size::Strong, Ink::Strong);
-    }
-
     fn legend(&self, hidden: usize, left: &dyn Fn(usize) -> String) -> Legend {
         let mut legend = Legend::new();
         if self.series.len() > 1 {
@@ -228,4 +173,57 @@ fn put(drawing: &mut Drawing, medium: &Medium, area: Area, series: usize) {
         return;
     }
     drawing.boxed(area, fill(series), Some(Stroke::new(Ink::Strong, 0.6)));
+}
+
+fn bars(
+    drawing: &mut Drawing,
+    medium: &Medium,
+    row: &Row,
+    (top, tall): (f64, f64),
+    at: &dyn Fn(f64) -> f64,
+) {
+    for (series, value) in row.values.iter().enumerate() {
+        let Some((value, words)) = value else {
+            continue;
+        };
+        let value = if value.is_finite() { *value } else { 0.0 };
+        let y = top + series as f64 * tall;
+        let (from, to) = (at(value.min(0.0)), at(value.max(0.0)));
+        let inset = if medium.is_cells() { 0.0 } else { 0.8 };
+        let area = Area::new(from, y + inset, (to - from).max(0.0), tall - 2.0 * inset);
+        put(drawing, medium, area, series);
+        let place = Point::new(
+            medium.snap_x(to + medium.gap() * 0.8),
+            medium.baseline(y + (tall - medium.line(Size::Body)) / 2.0, Size::Body),
+        );
+        drawing.say(place, Anchor::Start, words, Size::Body, Ink::Strong);
+    }
+}
+
+fn parts(
+    drawing: &mut Drawing,
+    medium: &Medium,
+    row: &Row,
+    (top, tall): (f64, f64),
+    at: &dyn Fn(f64) -> f64,
+) {
+    let mut sum = 0.0;
+    for (series, value) in row.values.iter().enumerate() {
+        let value = value.as_ref().map_or(0.0, |(value, _)| *value);
+        if value.is_finite() && value > 0.0 {
+            let (from, to) = (at(sum), at(sum + value));
+            put(
+                drawing,
+                medium,
+                Area::new(from, top, to - from, tall),
+                series,
+            );
+            sum += value;
+        }
+    }
+    let place = Point::new(
+        medium.snap_x(at(sum) + medium.gap() * 0.8),
+        medium.baseline(top, Size::Strong),
+    );
+    drawing.say(place, Anchor::Start, &row.total, Size::Strong, Ink::Strong);
 }

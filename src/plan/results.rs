@@ -45,11 +45,14 @@ pub mod families;
 
 use std::sync::OnceLock;
 
+use rust_decimal::Decimal;
+
 pub use pairs::{Grid, Matrix};
 pub use rules::Rules;
 pub use said::{LeftOut, Outcome, Place, Remark, Unsaid, exact};
 
 use super::{Source, Value};
+use crate::method::risk::Rating;
 use crate::method::swot::IeCell;
 
 /// Declares the families: where each is kept, and how it is asked for.
@@ -69,6 +72,11 @@ macro_rules! families {
                     self.kept.$name.get_or_init(|| ($read)(self))
                 }
             )*
+
+            /// Computes every family: its name, and why it says nothing when it does not.
+            pub fn all(self) -> Vec<(&'static str, Option<&'a Unsaid>)> {
+                vec![$((stringify!($name), self.$name().as_ref().err()),)*]
+            }
         }
     };
 }
@@ -168,6 +176,18 @@ impl<'a> Results<'a> {
     /// A matrix as the methods take it, complete or not.
     pub fn grid(self, matrix: Matrix) -> &'a Outcome<Grid> {
         self.kept.grids[matrix as usize].get_or_init(|| Grid::read(self.source, matrix))
+    }
+
+    /// Score and level of a risk by probability and impact; nothing when one is off its scale, or when the definition
+    /// does not decide the levels.
+    pub fn rate_risk(self, probability: Decimal, impact: Decimal) -> Option<Rating> {
+        computed::rate_risk(self, probability, impact)
+    }
+
+    /// Why the computed fields of a kind have no value: the reason of the result that they are places in. Nothing when
+    /// they depend on the record alone, or when there is a result.
+    pub fn why_not(self, collection: &str, field: &str) -> Option<&'a Unsaid> {
+        computed::why_not(self, collection, field)
     }
 
     /// The value of a field that the program works out; nothing when there is none, or when it knows no such field.

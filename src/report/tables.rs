@@ -10,7 +10,7 @@ mod grid;
 mod matrix;
 mod merges;
 pub(super) mod money;
-mod people;
+pub(super) mod people;
 mod picture;
 pub(super) mod records;
 mod review;
@@ -143,7 +143,19 @@ pub const TABLES: &[TableKind] = &[
         name: "actors-plane",
         words: "report-kind-actors-plane",
         options: &["caption"],
-        build: people::actors_plane,
+        build: super::results::actors_plane,
+    },
+    TableKind {
+        name: "result",
+        words: "report-kind-result",
+        options: &["of", "show"],
+        build: super::results::result,
+    },
+    TableKind {
+        name: "methods",
+        words: "report-kind-methods",
+        options: &["caption"],
+        build: super::results::methods,
     },
     TableKind {
         name: "projects",

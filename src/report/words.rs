@@ -67,8 +67,8 @@ impl<'a> Public<'a> {
 
     /// The same, with the field at hand.
     pub(super) fn answer_to(&self, item: &Item, field: &Field) -> String {
-        match item.get(&field.key) {
-            Some(value) if !field.personal => self.say(value, field),
+        match self.plan.value(item, field) {
+            Some(value) if !field.personal => self.say(&value, field),
             _ => String::new(),
         }
     }

@@ -166,6 +166,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "plan",
             "report::context",
             "report::figures",
+            "report::results",
             "report::tables",
             "report::template",
             "report::words",

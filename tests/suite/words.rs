@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use rumbo::app::actions::ACTIONS;
 use rumbo::locale::{Arg, Lang, keys, say};
+use rumbo::method::typology::State;
 use rumbo::notebook::{Error, Obstacle, Op, OpWords};
 use rumbo::plan::results::families::FAMILIES;
 use rumbo::plan::{self, checks::CHECKS};
 use rumbo::report::format::FORMATS;
-use rumbo::vocabulary::{COMPUTED, DIMENSIONS, Shown};
+use rumbo::vocabulary::{COMPUTED, DIMENSIONS, PARAMETERS, ParameterKind, Shown};
 
 use crate::sample_plan::sample_notebook;
 use crate::source::sources;
@@ -121,6 +122,21 @@ fn derived() -> BTreeSet<String> {
             .iter()
             .map(|id| format!("dimension-{}", id.replace('_', "-"))),
     );
+    for state in [
+        State::Collapse,
+        State::Critical,
+        State::Unstable,
+        State::Stable,
+        State::Optimal,
+    ] {
+        keys.insert(Shown::class_key("biograma", state.id()));
+    }
+    for spec in PARAMETERS {
+        if let ParameterKind::Text(words) | ParameterKind::Words(words) = spec.kind {
+            let keys_of = words.iter().map(|word| word.replace('_', "-"));
+            keys.extend(keys_of.map(|word| format!("setting-{word}")));
+        }
+    }
     for family in FAMILIES {
         let key = format!("method-{}", family.about.id.replace('_', "-"));
         keys.extend([format!("{key}-what"), key]);

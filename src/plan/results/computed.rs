@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::said::exact;
+use super::said::{Unsaid, exact};
 use super::{Results, Source, actors, assets, hazards, problems, vision};
 use crate::method::risk;
 use crate::method::stakeholders;
@@ -112,6 +112,26 @@ fn of_item(results: Results<'_>, item: &Item, field: &str) -> Option<Value> {
     }
 }
 
+/// Why the result behind a field says nothing.
+pub(super) fn why_not<'a>(
+    results: Results<'a>,
+    collection: &str,
+    field: &str,
+) -> Option<&'a Unsaid> {
+    match (collection, field) {
+        ("problem", "quadrant") => results.vester().as_ref().err(),
+        ("actor", "strength") => results.fabric().as_ref().err(),
+        ("zone", _) => results.typology().as_ref().err(),
+        ("variable", _) => results.micmac().as_ref().err(),
+        ("criterion", _) => results.comparison().as_ref().err(),
+        ("axis", "place_by_dots") => results.axis_vote().as_ref().err(),
+        ("axis", _) => results.axis_scores().as_ref().err(),
+        ("quota", _) => results.participation().as_ref().err(),
+        ("indicator" | "measurement", _) => results.indicators().as_ref().err(),
+        _ => None,
+    }
+}
+
 fn of_actor(results: Results<'_>, item: &Item, field: &str) -> Option<Value> {
     let rules = actors::method_rules(results.rules()).ok()?;
     let map = stakeholders::map(&[actors::ratings(item)], &rules).ok()?;
@@ -158,14 +178,22 @@ fn of_axis(results: Results<'_>, id: &str, field: &str) -> Option<Value> {
     }
 }
 
-fn of_risk(results: Results<'_>, item: &Item, field: &str) -> Option<Value> {
+/// Score and level of a risk.
+pub(super) fn rate_risk(
+    results: Results<'_>,
+    probability: Decimal,
+    impact: Decimal,
+) -> Option<risk::Rating> {
     let rules = results.rules();
     let reading = risk::Reading {
         scale: rules.scale("risk", "probability").ok()?.into(),
         cuts: rules.array("risk.cuts").ok()?,
     };
-    let (probability, impact) = (item.number("probability")?, item.number("impact")?);
-    let rating = risk::rate(real(probability), real(impact), &reading).ok()?;
+    risk::rate(real(probability), real(impact), &reading).ok()
+}
+
+fn of_risk(results: Results<'_>, item: &Item, field: &str) -> Option<Value> {
+    let rating = rate_risk(results, item.number("probability")?, item.number("impact")?)?;
     match field {
         "score" => number(rating.score),
         "level" => class(rating.level.id()),

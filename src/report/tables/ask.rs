@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 
 use super::{Desk, with_near};
 use crate::diag::Sentence;
-use crate::plan::{Item, Value};
+use crate::plan::{Item, Plan, Value};
 use crate::report::parse::Directive;
 use crate::report::words::PEOPLE;
+use crate::vocabulary::Shown;
 use crate::workshop::{Collection, Field, FieldKind};
 
 /// What a template asked for.
@@ -120,12 +121,15 @@ impl<'a> Ask<'a> {
             };
             tests.push((field(collection, key)?, value));
         }
-        let mut items: Vec<&Item> = self
-            .desk
-            .plan
+        let plan = self.desk.plan;
+        let mut items: Vec<&Item> = plan
             .items(&collection.id)
             .filter(|item| !item.values.is_empty())
-            .filter(|item| tests.iter().all(|(field, value)| holds(item, field, value)))
+            .filter(|item| {
+                tests
+                    .iter()
+                    .all(|(field, value)| holds(plan, item, field, value))
+            })
             .collect();
         if let Some(sort) = self.get("sort") {
             let (key, down) = sort
@@ -134,7 +138,7 @@ impl<'a> Ask<'a> {
             let field = field(collection, key)?;
             let words = &self.desk.words;
             items.sort_by(|a, b| {
-                let order = match (rank(a, field), rank(b, field)) {
+                let order = match (rank(plan, a, field), rank(plan, b, field)) {
                     (Some(a), Some(b)) => a.cmp(&b),
                     // What was not answered goes last, whatever the direction.
                     (Some(_), None) if down => Ordering::Greater,
@@ -174,14 +178,14 @@ pub(in crate::report) fn field<'a>(
 }
 
 /// Whether an answer is the one that a test asks for; `*` is any answer, `-` is none.
-fn holds(item: &Item, field: &Field, value: &str) -> bool {
-    let answer = item.get(&field.key);
+fn holds(plan: &Plan, item: &Item, field: &Field, value: &str) -> bool {
+    let answer = plan.value(item, field);
     match value {
         "*" => return answer.is_some(),
         "-" => return answer.is_none(),
         _ => {}
     }
-    match answer {
+    match answer.as_deref() {
         Some(Value::Flag(flag)) => (if *flag { "yes" } else { "no" }) == value,
         Some(Value::Number(number)) => value.parse::<Decimal>().is_ok_and(|other| other == *number),
         Some(Value::Options(ids) | Value::Refs(ids)) => ids.iter().any(|id| &**id == value),
@@ -193,8 +197,8 @@ fn holds(item: &Item, field: &Field, value: &str) -> bool {
 }
 
 /// What an answer is ordered by, when it has an order of its own.
-fn rank(item: &Item, field: &Field) -> Option<Decimal> {
-    match item.get(&field.key)? {
+fn rank(plan: &Plan, item: &Item, field: &Field) -> Option<Decimal> {
+    match &*plan.value(item, field)? {
         Value::Number(number) => Some(*number),
         Value::Date(day) => {
             let days = i64::from(day.year()) * 366 + i64::from(day.day_of_year());
@@ -204,12 +208,16 @@ fn rank(item: &Item, field: &Field) -> Option<Decimal> {
             i32::from(time.hour()) * 60 + i32::from(time.minute()),
         )),
         Value::Options(ids) => {
-            let (FieldKind::Choice(options) | FieldKind::Choices(options)) = &field.kind else {
-                return None;
+            let first = ids.first()?;
+            let place = match &field.kind {
+                FieldKind::Choice(options) | FieldKind::Choices(options) => {
+                    options.iter().position(|option| option.id == *first)?
+                }
+                FieldKind::Computed(Shown::Class { ids, .. }) => {
+                    ids.iter().position(|id| **id == **first)?
+                }
+                _ => return None,
             };
-            let place = options
-                .iter()
-                .position(|option| Some(&option.id) == ids.first())?;
             Some(Decimal::from(place))
         }
         _ => None,

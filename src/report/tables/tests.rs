@@ -217,6 +217,8 @@ fn every_kind_of_table_works_on_every_plan_in_both_languages() {
         "pending-list",
         "image collection=territory field=geometry",
         "figure kind=plane collection=actor x=interest y=power",
+        "result of=vester",
+        "methods",
     ];
     for (name, plan) in [
         ("empty", sample::empty()),
