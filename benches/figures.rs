@@ -122,19 +122,19 @@ fn many(c: &mut Criterion) {
         let mut group = c.benchmark_group(format!("figures of {count}"));
         group.sample_size(20);
         group.bench_function("plane", |bench| {
-            bench.iter(|| svg::svg(&plane.draw(&page, &left)))
+            bench.iter(|| svg::svg(&plane.draw(&page, &left)));
         });
         group.bench_function("plane on a screen", |bench| {
-            bench.iter(|| shown(&plane.on_screen(&screen).0))
+            bench.iter(|| shown(&plane.on_screen(&screen).0));
         });
         group.bench_function("tree", |bench| {
-            bench.iter(|| svg::svg(&tree.draw(&page, &left)))
+            bench.iter(|| svg::svg(&tree.draw(&page, &left)));
         });
         group.bench_function("tree on a screen", |bench| {
-            bench.iter(|| shown(&tree.draw(&screen, &left)))
+            bench.iter(|| shown(&tree.draw(&screen, &left)));
         });
         group.bench_function("relations", |bench| {
-            bench.iter(|| svg::svg(&relations.draw(&page, &left)))
+            bench.iter(|| svg::svg(&relations.draw(&page, &left)));
         });
         group.finish();
     }

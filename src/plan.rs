@@ -63,7 +63,7 @@ pub struct Plan {
     /// The content, for words of answers.
     content: Content,
     /// What the methods have said so far.
-    kept: results::Kept,
+    kept: Box<results::Kept>,
 }
 
 /// Reads an open notebook as a plan, with what was joined to it.
@@ -93,7 +93,7 @@ pub fn build(content: &Content, workshop: &Arc<Workshop>, today: Date) -> (Plan,
         places: BTreeMap::new(),
         names: BTreeMap::new(),
         content: content.clone(),
-        kept: results::Kept::default(),
+        kept: Box::default(),
     };
     for collection in &workshop.collections {
         let unreadable = &mut plan.unreadable;

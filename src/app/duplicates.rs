@@ -39,16 +39,16 @@ pub fn pairs(session: &Session) -> Result<Vec<Pair>, Error> {
             continue;
         }
         let records = session.content().records(&collection.id);
-        let named: Vec<(&RecordId, &str)> = records
+        let called: Vec<(&RecordId, &str)> = records
             .filter_map(|record| Some((&record.id, record.get(&collection.name)?)))
             .collect();
-        let names: Vec<&str> = named.iter().map(|(_, name)| *name).collect();
+        let names: Vec<&str> = called.iter().map(|(_, name)| *name).collect();
         for (left, right, likeness) in alike(&names, ALIKE) {
             // «Taller 1» and «Taller 2» are told apart by their numbers.
             if !figures(names[left]).eq(figures(names[right])) {
                 continue;
             }
-            let (left, right) = (named[left].0.clone(), named[right].0.clone());
+            let (left, right) = (called[left].0.clone(), called[right].0.clone());
             if !session.apart.contains(&(left.clone(), right.clone())) {
                 found.push((Arc::clone(&collection.id), left, right, likeness));
             }

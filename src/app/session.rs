@@ -13,8 +13,8 @@ use super::activities::matrix::Order;
 
 use crate::locale::Lang;
 use crate::notebook::{
-    At, Cell, Changes, ClashId, Content, Error, Go, Incoming, Merged, Met, Notebook, Op,
-    Record, RecordId, Settlement, Snapshot,
+    At, Cell, Changes, ClashId, Content, Error, Go, Incoming, Merged, Met, Notebook, Op, Record,
+    RecordId, Settlement, Snapshot,
 };
 use crate::plan::results::Kept;
 use crate::plan::source::Items;

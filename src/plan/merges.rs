@@ -246,7 +246,10 @@ impl Teller<'_> {
         match &clash.id.about {
             About::Life => self.says(clash, Some("")),
             About::Parent => {
-                let parent = record.parent.as_ref().map(|parent| parent.as_str());
+                let parent = record
+                    .parent
+                    .as_ref()
+                    .map(crate::notebook::RecordId::as_str);
                 self.says(clash, parent)
             }
             About::Answer(cell) => self.says(clash, record.answers.get(cell).map(|value| &**value)),

@@ -50,9 +50,16 @@ pub struct Named {
     pub source: Source,
 }
 
+type NamedRow = (
+    &'static str,
+    &'static str,
+    &'static str,
+    [(Lang, &'static str, &'static str); 2],
+);
+
 /// What is written about any notebook besides its plan: name, end of the file name, title, and in each language
 /// the name and text of the template.
-const NAMED: [(&str, &str, &str, [(Lang, &str, &str); 2]); 1] = [(
+const NAMED: [NamedRow; 1] = [(
     "merge",
     "report-merge-suffix",
     "report-merge-title",

@@ -30,6 +30,10 @@ pub struct Outside {
 }
 
 /// Does an effect; its end comes back as a message, now or later.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each effect, read from top to bottom"
+)]
 pub(super) fn run(
     effect: Effect,
     app: &App,

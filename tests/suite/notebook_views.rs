@@ -210,7 +210,8 @@ fn the_text_of_a_view_carries_the_labels_in_both_languages() {
             for lang in Lang::ALL {
                 assert!(view.contains(collection.plural.get(lang)), "{view}");
                 for field in &collection.fields {
-                    let small = matches!(field.kind, FieldKind::Map { .. } | FieldKind::Computed(_));
+                    let small =
+                        matches!(field.kind, FieldKind::Map { .. } | FieldKind::Computed(_));
                     assert!(small || view.contains(field.label.get(lang)), "{view}");
                 }
             }

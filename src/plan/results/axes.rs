@@ -323,11 +323,11 @@ pub(super) fn cut(results: Results<'_>) -> Outcome<Line> {
     let vote = results.axis_vote().as_ref().map_err(Clone::clone)?;
     let scores = results.axis_scores().as_ref().ok();
     // A score for each option of the vote, or none at all.
-    let scored: Option<Vec<f64>> = scores.and_then(|scores| {
+    let by_option: Option<Vec<f64>> = scores.and_then(|scores| {
         let of = |id: &Arc<str>| Some(scores.found.scores[scores.place(id)?]);
         vote.options.iter().map(of).collect()
     });
-    let found = line(results.rules(), vote, scored.as_deref(), results)?;
+    let found = line(results.rules(), vote, by_option.as_deref(), results)?;
     Ok(Line {
         vote: vote.clone(),
         found,

@@ -205,10 +205,18 @@ fn number(value: f64) -> Option<Value> {
     exact(value, PLACES).map(Value::Number)
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "one shape for everything that is computed"
+)]
 fn place(rank: usize) -> Option<Value> {
     Some(Value::Number(Decimal::from(rank)))
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "one shape for everything that is computed"
+)]
 fn class(id: &str) -> Option<Value> {
     Some(Value::Options(vec![id.into()]))
 }

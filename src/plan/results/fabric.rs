@@ -88,6 +88,9 @@ impl Fabric {
     }
 }
 
+/// The levels of each area.
+type Levels = Vec<Vec<Option<f64>>>;
+
 pub(super) fn read(results: Results<'_>) -> Outcome<Fabric> {
     let rules = results.rules();
     let source = results.source();
@@ -98,8 +101,8 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Fabric> {
     };
     let mut left_out = LeftOut::default();
     // Organisation → area → levels.
-    let mut rated: Vec<(Arc<str>, Vec<Vec<Option<f64>>>)> = Vec::new();
-    let mut by_area: Vec<Vec<Option<f64>>> = vec![Vec::new(); options.len()];
+    let mut rated: Vec<(Arc<str>, Levels)> = Vec::new();
+    let mut by_area: Levels = vec![Vec::new(); options.len()];
     for item in source.items("strengthening") {
         let area = item
             .id_of("area")

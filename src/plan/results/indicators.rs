@@ -189,7 +189,7 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Indicators> {
 }
 
 /// The measurements by round and indicator; of several the last one counts.
-fn measurements<'a>(source: Source<'a>) -> BTreeMap<(&'a str, &'a str), &'a Item> {
+fn measurements(source: Source<'_>) -> BTreeMap<(&str, &str), &Item> {
     let items = source.items("measurement").iter();
     let placed = items.filter_map(|item| {
         let place = (item.id_of("round")?, item.id_of("indicator")?);

@@ -289,7 +289,7 @@ impl Keys {
         let activity = workshop
             .steps
             .iter()
-            .flat_map(|step| step.activities())
+            .flat_map(crate::workshop::Step::activities)
             .find(|activity| {
                 activity.kind == ActivityKind::Matrix
                     && activity

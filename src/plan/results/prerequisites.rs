@@ -109,14 +109,15 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Prerequisites> {
                 faults.push(weak);
             }
         }
-        if state == Prerequisite::Met && kind == "nature_risk_climate" {
-            if let Ok(hazards) = results.hazards() {
-                let bare = hazards.high_without_measures();
-                if !bare.is_empty() {
-                    let mut exposed = fault("prerequisite-exposed");
-                    exposed.why = exposed.why.names("names", results.source(), &bare);
-                    faults.push(exposed);
-                }
+        if state == Prerequisite::Met
+            && kind == "nature_risk_climate"
+            && let Ok(hazards) = results.hazards()
+        {
+            let bare = hazards.high_without_measures();
+            if !bare.is_empty() {
+                let mut exposed = fault("prerequisite-exposed");
+                exposed.why = exposed.why.names("names", results.source(), &bare);
+                faults.push(exposed);
             }
         }
         answered.push((Arc::clone(&item.id), kind.into(), state));

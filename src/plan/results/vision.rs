@@ -80,6 +80,10 @@ impl Vision {
 }
 
 /// The scores of a criterion; nothing when there are none, and nothing inside when one is off the scale.
+#[expect(
+    clippy::option_option,
+    reason = "no scores at all and none that count are two things"
+)]
 pub(super) fn scores(item: &Item, scale: Ends, rules: Rules) -> Option<Option<Spread>> {
     let Some(Value::Map(cells)) = item.get("scores") else {
         return None;

@@ -105,8 +105,15 @@ pub(super) fn count(results: Results<'_>, collection: &str, field: &str) -> Outc
     })
 }
 
+/// Dots by group; those of nobody in particular have none.
+type Sheet = Vec<(Option<Arc<str>>, u64)>;
+
 /// The dots of an option by group; nothing when there are none, and nothing inside when they are no dots.
-fn sheet(item: &Item, field: &str) -> Option<Option<Vec<(Option<Arc<str>>, u64)>>> {
+#[expect(
+    clippy::option_option,
+    reason = "no dots at all and none that count are two things"
+)]
+fn sheet(item: &Item, field: &str) -> Option<Option<Sheet>> {
     let dots = |value: &Value| {
         let number = real(value.as_number()?);
         let sound = number >= 0.0 && number.fract() == 0.0 && number < 1e15;
@@ -132,12 +139,12 @@ fn places(dots: &[u64]) -> Result<Places, crate::method::Unfit> {
     let scores: Vec<f64> = dots.iter().map(|dots| *dots as f64).collect();
     let tiers = ranking::tiers(&scores)?;
     let ranks = ranking::competition(&scores)?;
-    let ties = tiers
+    let shared = tiers
         .iter()
         .filter(|tier| tier.len() > 1)
         .cloned()
         .collect();
-    Ok((tiers.concat(), ranks, ties))
+    Ok((tiers.concat(), ranks, shared))
 }
 
 /// The line under the first options of a vote.

@@ -177,7 +177,7 @@ impl Told<'_> {
                     "active": of(Quadrant::Active),
                     "passive": of(Quadrant::Passive),
                     "weak": of(Quadrant::WeaklyConnected),
-                    "core": self.names(own.map_or_else(Vec::new, |own| own.core())),
+                    "core": self.names(own.map_or_else(Vec::new, crate::plan::results::vester::Vester::core)),
                     "threshold": text(own.map(|own| own.found.threshold_active), 2),
                 })
             },
@@ -234,7 +234,7 @@ impl Told<'_> {
             results.prerequisites(),
             |own| own.reading(results),
             |own| {
-                let [met, partial, unmet] = own.map_or([0; 3], |own| own.counts());
+                let [met, partial, unmet] = own.map_or([0; 3], crate::plan::results::prerequisites::Prerequisites::counts);
                 json!({
                     "met": met,
                     "partial": partial,
@@ -292,7 +292,7 @@ impl Told<'_> {
                     "determinant": of(Class::Determinant),
                     "result": of(Class::Outcome),
                     "autonomous": of(Class::Autonomous),
-                    "settles": own.is_some_and(|own| own.settles()),
+                    "settles": own.is_some_and(crate::plan::results::micmac::Micmac::settles),
                 })
             },
         )

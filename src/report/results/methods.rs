@@ -104,9 +104,12 @@ fn setting(desk: &Desk<'_>, id: &str, value: &Setting) -> String {
         .find(|spec| spec.id == id)
         .map(|spec| spec.kind);
     let known = matches!(kind, Some(ParameterKind::Text(_) | ParameterKind::Words(_)));
-    let word = |word: &String| match known {
-        true => desk.say(&format!("setting-{}", word.replace('_', "-"))),
-        false => word.clone(),
+    let word = |word: &String| {
+        if known {
+            desk.say(&format!("setting-{}", word.replace('_', "-")))
+        } else {
+            word.clone()
+        }
     };
     match value {
         Setting::Number(one) => number(one),

@@ -15,7 +15,6 @@ use crate::report::few::{WITHHELD, fewer, is_few, withhold};
 use crate::text::fold;
 use crate::workshop::{Choice, FieldKind};
 
-
 /// `participation`: how many people came to each meeting, by gender, age group, self-identification or zone.
 pub(super) fn participation(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     let by = ask.one_of("by", &["gender", "age_group", "ethnicity", "zone"])?;
