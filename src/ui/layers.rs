@@ -1,9 +1,9 @@
 //! What opens over a screen.
 
-pub(super) mod history;
-mod operation;
 mod backups;
 mod copy;
+pub(super) mod history;
+mod operation;
 mod working;
 
 use ratatui::style::{Modifier, Style};
