@@ -234,7 +234,10 @@ impl Told<'_> {
             results.prerequisites(),
             |own| own.reading(results),
             |own| {
-                let [met, partial, unmet] = own.map_or([0; 3], crate::plan::results::prerequisites::Prerequisites::counts);
+                let [met, partial, unmet] = own.map_or(
+                    [0; 3],
+                    crate::plan::results::prerequisites::Prerequisites::counts,
+                );
                 json!({
                     "met": met,
                     "partial": partial,
