@@ -117,7 +117,8 @@ pub fn read(
             let found = notebooks_in(path, into)?;
             if found.is_empty() {
                 return Err(Refused(vec![
-                    Sentence::new("merge-no-notebooks-what").with("path", path.display().to_string()),
+                    Sentence::new("merge-no-notebooks-what")
+                        .with("path", path.display().to_string()),
                     Sentence::new("error-same-file-safe"),
                     Sentence::new("merge-no-notebooks-do"),
                 ]));

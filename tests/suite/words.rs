@@ -116,7 +116,10 @@ fn derived() -> BTreeSet<String> {
             .map(|id| format!("dimension-{}", id.replace('_', "-"))),
     );
     // The windows that ask for a path have a title and a hint.
-    keys.extend(["path-create", "path-open", "path-anonymous"].map(|key| format!("{key}-hint")));
+    keys.extend(
+        ["path-create", "path-open", "path-anonymous", "path-merge"]
+            .map(|key| format!("{key}-hint")),
+    );
     keys
 }
 
