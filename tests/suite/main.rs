@@ -10,6 +10,7 @@ mod damage;
 mod docs;
 mod history;
 mod history_laws;
+mod joining;
 mod kills;
 mod large_files;
 mod laws;
