@@ -4,6 +4,7 @@ mod architecture;
 mod bench;
 mod boards;
 mod command;
+mod directives;
 mod docs;
 mod methods;
 mod methods_page;
