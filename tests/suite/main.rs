@@ -7,6 +7,7 @@ mod bench;
 mod boards;
 mod command;
 mod damage;
+mod directives;
 mod docs;
 mod history;
 mod history_laws;
