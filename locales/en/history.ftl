@@ -78,6 +78,8 @@ history-returned = Back at the moment (Ctrl+Z undoes it) of: { $what }.
 
 # Why an operation cannot be undone on its own.
 history-beginning = The notebook began with this operation: it cannot be undone.
+history-sealed = After this operation personal data were deleted for good, or the notebook was rescued with parts lost: what came before is no longer whole and cannot be undone.
+history-sealed-do = Correct by hand what is needed, or recover a backup from before.
 history-beginning-do = To start over, create another notebook; to empty this one, return to this moment.
 history-nothing = This operation left nothing that could be undone.
 history-nothing-do = Choose another operation of the history.

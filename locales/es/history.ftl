@@ -78,6 +78,8 @@ history-returned = De vuelta al momento (Ctrl+Z lo deshace) de: { $what }.
 
 # Por qué una operación no se puede deshacer sola.
 history-beginning = Con esta operación comenzó el cuaderno: no se puede deshacer.
+history-sealed = Después de esta operación se borraron datos personales para siempre, o el cuaderno se rescató con partes perdidas: lo anterior ya no está completo y no se puede deshacer.
+history-sealed-do = Corrija a mano lo que haga falta, o recupere un respaldo de antes.
 history-beginning-do = Para empezar de nuevo, cree otro cuaderno; para vaciar este, vuelva a este momento.
 history-nothing = Esta operación no dejó nada que se pueda deshacer.
 history-nothing-do = Elija otra operación del historial.

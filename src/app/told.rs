@@ -300,6 +300,7 @@ impl<'a> Teller<'a> {
         let (what, next) = match hindrance {
             Hindrance::Beginning => (t("history-beginning"), t("history-beginning-do")),
             Hindrance::Nothing => (t("history-nothing"), t("history-nothing-do")),
+            Hindrance::Sealed => (t("history-sealed"), t("history-sealed-do")),
             Hindrance::Merged(merge) => {
                 let args = self.entry(Some(*merge));
                 let args: Vec<_> = args.iter().map(|(k, v)| (*k, Arg::Text(v))).collect();

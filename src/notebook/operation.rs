@@ -43,8 +43,10 @@ pub struct Log {
     redo: Vec<u64>,
     /// Entries whose effect was taken back and does not stand now.
     undone: BTreeSet<u64>,
-    /// The last purge: nothing before it can be taken back.
+    /// The last purge.
     purged: Option<u64>,
+    /// Up to this entry nothing can be taken back: a purge took values out, or a repair left holes.
+    sealed: u64,
     lamport: u64,
 }
 
@@ -90,6 +92,7 @@ impl Log {
                 self.undo.clear();
                 self.redo.clear();
                 self.purged = Some(entry.n);
+                self.sealed = entry.n;
             }
             ("repair", _) => {
                 // Before a log with holes there is no moment to go back to.
@@ -97,6 +100,7 @@ impl Log {
                 if !(none("missing") && none("changes")) {
                     self.undo.clear();
                     self.redo.clear();
+                    self.sealed = entry.n;
                 }
             }
             // Also an older operation taken back by choice: it is the last thing that was done, so undo takes
@@ -165,6 +169,12 @@ impl Log {
     /// What redo would do again: the undo that it takes back.
     pub fn next_redo(&self) -> Option<&Operation> {
         self.redo.last().and_then(|n| self.get(*n))
+    }
+
+    /// Whether an entry lies so far back that it cannot be taken back, nor its moment be returned to, because
+    /// the log before a later one is no longer whole.
+    pub fn is_sealed(&self, n: u64) -> bool {
+        n < self.sealed
     }
 
     /// The entry of the last purge. Nothing up to it can be taken back, nor can the notebook return to a moment

@@ -361,6 +361,7 @@ impl Story {
                 "nothing"
             }
             Hindrance::Merged(_) => panic!("nothing was merged"),
+            Hindrance::Sealed => panic!("nothing was purged"),
             Hindrance::Later {
                 by,
                 record,

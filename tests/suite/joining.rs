@@ -87,7 +87,7 @@ fn join(bench: &mut Bench, folder: &Path) {
         Lang::En => "join tables",
     };
     bench.keys("<f9>").keys(words).keys("<enter>");
-    while bench.screen().contains("/") {
+    while bench.screen().contains('/') {
         // The folder of the notebook is proposed; another one is written over it.
         let before = bench.screen();
         bench.keys("<backspace>");

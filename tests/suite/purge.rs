@@ -263,6 +263,30 @@ fn copies_from_before_a_purge_are_told_apart_from_all_others() {
 }
 
 #[test]
+fn neither_a_chosen_undo_nor_a_return_reaches_behind_a_purge() {
+    let (_folder, path) = folder();
+    let mut notebook = begin(&path);
+    story(&mut notebook);
+    notebook
+        .purge(&personal(&workshop()))
+        .expect("room on the disk");
+    let before = notebook.content().clone();
+    let last = notebook.log().entries().last().expect("the purge").n;
+    for n in 1..last {
+        let refused = notebook.undo_chosen(n).expect("the file can be read");
+        assert!(refused.is_err(), "entry {n} was taken back");
+        let changes = notebook.return_to(n).expect("the file can be read");
+        assert!(changes.is_empty(), "it returned to the moment of {n}");
+    }
+    assert_eq!(notebook.content(), &before);
+    add(&mut notebook, "par_9", "Luz Vega", "099");
+    let newest = notebook.log().entries().last().expect("what was added").n;
+    assert!(newest > last);
+    let taken = notebook.undo_chosen(newest).expect("the file can be read");
+    assert!(taken.is_ok(), "{taken:?}");
+}
+
+#[test]
 fn what_a_removed_person_answered_goes_with_the_name() {
     let (_folder, path) = folder();
     let mut notebook = begin(&path);

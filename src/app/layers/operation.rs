@@ -390,6 +390,9 @@ fn ask(
         lines,
         top: 0,
     };
+    if entry.button == Button::Return && session.notebook.log().is_sealed(entry.n) {
+        return Ok(Err(refusal(session, list, &Hindrance::Sealed, lang)?));
+    }
     if entry.button == Button::Return {
         let changes = session.notebook.preview_return(entry.n)?;
         if changes.is_empty() {

@@ -16,9 +16,11 @@ impl Notebook {
         }
     }
 
-    /// What would change by returning to the moment after an entry; nothing changes yet.
+    /// What would change by returning to the moment after an entry; nothing changes yet. Nothing at all where the
+    /// log is no longer whole (see [`Log::is_sealed`](crate::notebook::Log::is_sealed)).
     pub fn preview_return(&self, n: u64) -> Result<Vec<Change>, Error> {
-        let Some(moment) = self.moment(n).map(|entry| entry.n) else {
+        let moment = self.moment(n).map(|entry| entry.n);
+        let Some(moment) = moment.filter(|moment| !self.log.is_sealed(*moment)) else {
             return Ok(Vec::new());
         };
         let visit = |net: &mut Net, _: u64, change: Change| add(net, change);

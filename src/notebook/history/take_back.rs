@@ -29,6 +29,8 @@ pub enum Hindrance {
     Beginning,
     /// It left nothing that could be taken back.
     Nothing,
+    /// The log up to it is no longer whole: personal data were purged, or a repair left holes.
+    Sealed,
     /// It came from another copy with the entry of this number, and is taken back with it.
     Merged(u64),
     /// Something later leans on it.
@@ -75,6 +77,9 @@ impl Notebook {
         let Some((root, last)) = self.family(n) else {
             return Ok(Err(Hindrance::Nothing));
         };
+        if self.log.is_sealed(root.n) {
+            return Ok(Err(Hindrance::Sealed));
+        }
         if let Some(merge) = last.merged.or(root.merged) {
             return Ok(Err(Hindrance::Merged(merge)));
         }
