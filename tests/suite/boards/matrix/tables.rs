@@ -95,7 +95,7 @@ fn agrees_with_the_methods(bench: &Bench, of: Matrix) {
         found
             .rows
             .iter()
-            .map(|id| id.to_string())
+            .map(ToString::to_string)
             .collect::<Vec<_>>()
     );
     assert_eq!(
@@ -103,7 +103,7 @@ fn agrees_with_the_methods(bench: &Bench, of: Matrix) {
         found
             .columns
             .iter()
-            .map(|id| id.to_string())
+            .map(ToString::to_string)
             .collect::<Vec<_>>()
     );
     for (row, values) in found.values.iter().enumerate() {
