@@ -11,8 +11,6 @@ mod standing;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
-
 use super::value;
 use crate::locale::{Arg, Lang, say};
 use crate::notebook::{Cell, Content, Record, RecordId};
@@ -22,8 +20,8 @@ pub use enter::candidates;
 pub use paper::{Paper, PaperCell, PaperLine, paper};
 pub use standing::{Answer, Standing, settled, table_field};
 
-/// The most rows, and the most columns, that are read: more are no grid that a group can fill.
-pub const MOST_SIDE: usize = 300;
+pub use super::results::pairs::MOST_SIDE;
+use standing::Judging;
 
 /// The grid of a matrix.
 #[derive(Debug, Clone, Default)]
@@ -40,7 +38,7 @@ pub struct Crossing {
     pub is_cut: bool,
     symmetric: bool,
     kind: Option<FieldKind>,
-    disputed_from: Option<Decimal>,
+    judging: Option<Judging>,
     entries: BTreeMap<(usize, usize), Vec<Entry>>,
 }
 
@@ -89,7 +87,7 @@ impl Crossing {
             is_cut: entered.is_cut,
             symmetric: activity.symmetric,
             kind: Some(roles.value.kind.clone()),
-            disputed_from: workshop.number("matrix.disputed"),
+            judging: Some(Judging::of(workshop)),
             entries: BTreeMap::new(),
         };
         for cell in cells {
@@ -172,11 +170,11 @@ impl Crossing {
 
     /// What stands for a pair: for the whole room, or what one table answered.
     pub fn standing(&self, row: usize, column: usize, table: Option<&str>) -> Option<Standing> {
-        let kind = self.kind.as_ref()?;
+        let (kind, judging) = (self.kind.as_ref()?, self.judging?);
         let entries = self.entries(row, column);
         match table {
-            None => Standing::of_room(entries, kind, self.disputed_from),
-            Some(table) => Standing::of_table(entries, table, kind),
+            None => Standing::of_room(entries, kind, judging),
+            Some(table) => Standing::of_table(entries, table, kind, judging),
         }
     }
 
@@ -190,9 +188,9 @@ impl Crossing {
         names
     }
 
-    /// From which distance between tables a pair is disputed; nothing when the definition does not decide it.
-    pub fn disputed_from(&self) -> Option<Decimal> {
-        self.disputed_from
+    /// Whether the definition decides from which distance between tables a pair is disputed.
+    pub fn has_limit(&self) -> bool {
+        self.judging.is_some_and(|judging| judging.rules.is_some())
     }
 
     /// Whether its values are numbers.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::*;
 use crate::locale::Words;
 use crate::plan::Item;
@@ -24,8 +26,9 @@ fn stands(entries: &[(&str, &str)], kind: &FieldKind) -> Option<(String, Option<
         .iter()
         .map(|(table, answer)| entry(table, answer))
         .collect();
-    let limit = Some(Decimal::TWO);
-    let standing = Standing::of_room(&entries, kind, limit)?;
+    let catalog = Catalog::embedded();
+    let workshop = catalog.get("territorial").expect("the definition is sound");
+    let standing = Standing::of_room(&entries, kind, Judging::of(&workshop))?;
     let words = match &standing.answer {
         Answer::Value(Value::Number(number)) => number.normalize().to_string(),
         Answer::Value(Value::Options(ids)) => ids[0].to_string(),
@@ -114,7 +117,7 @@ fn papers_tell_what_the_screen_shows() {
         }
     };
     let (one, two, room) = (item("Mesa 1", 3), item("Mesa 2", 0), item("", 1));
-    let number = |items: &[&Item]| settled(items, value, Some("table"))?.as_number();
+    let number = |items: &[&Item]| settled(&workshop, items, value, Some("table"))?.as_number();
     assert_eq!(number(&[&one, &two]), Some(Decimal::new(15, 1)));
     assert_eq!(number(&[&one, &two, &room]), Some(Decimal::ONE));
     assert_eq!(number(&[]), None);

@@ -181,7 +181,7 @@ impl Square<'_> {
 
     fn number(&self, row: &Line, column: &Line) -> Option<Decimal> {
         let items = self.cells.get(&(row.clone(), column.clone()))?;
-        settled(items, self.value, self.table)?.as_number()
+        settled(&self.desk.plan.workshop, items, self.value, self.table)?.as_number()
     }
 
     fn say(&self, row: &Line, column: &Line, numeric: bool) -> String {
@@ -195,7 +195,7 @@ impl Square<'_> {
                 String::new()
             };
         };
-        let Some(answer) = settled(items, self.value, self.table) else {
+        let Some(answer) = settled(&self.desk.plan.workshop, items, self.value, self.table) else {
             return String::new();
         };
         match &answer {

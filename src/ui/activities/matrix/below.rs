@@ -86,7 +86,7 @@ fn tables(sheet: &Sheet<'_>, field: &Field) -> Option<(String, bool)> {
     if let Some(spread) = spread.filter(|spread| !spread.is_zero()) {
         let spread = number::decimal(spread, None, sheet.lang);
         parts.push(sheet.say("matrix-spread", &[("spread", Arg::Text(&spread))]));
-        if crossing.disputed_from().is_none() {
+        if !crossing.has_limit() {
             parts.push(sheet.say("matrix-no-limit", &[]));
         }
     }

@@ -1,7 +1,10 @@
 //! Who answers and what enters: tables of their own, their middle, and the rows that are chosen.
 
 use rumbo::locale::Lang;
+use rumbo::plan::crossing::Side;
+use rumbo::plan::results::Matrix;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::{grid, is_in_step, matrix, session, set, with};
 use crate::bench::Bench;
@@ -77,6 +80,61 @@ fn what_the_whole_room_agrees_settles_a_dispute_and_the_tables_keep_their_answer
         "back to the tables"
     );
     assert!(grid(&bench).standing(1, 0).is_some_and(|one| one.disputed));
+}
+
+/// What stands on the screen is what the methods compute with, and both call the same pairs disputed.
+#[track_caller]
+fn agrees_with_the_methods(bench: &Bench, of: Matrix) {
+    let (plan, _) = bench.session().plan();
+    let found = plan.results().grid(of).clone().expect("it is filled");
+    let screen = grid(bench);
+    let ids =
+        |sides: &[Side]| -> Vec<String> { sides.iter().map(|side| side.id.to_string()).collect() };
+    assert_eq!(
+        ids(&screen.crossing.rows),
+        found
+            .rows
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+    );
+    assert_eq!(
+        ids(&screen.crossing.columns),
+        found
+            .columns
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+    );
+    for (row, values) in found.values.iter().enumerate() {
+        for (column, value) in values.iter().enumerate() {
+            let standing = screen.standing(row, column);
+            let shown = standing.and_then(|one| one.answer.as_number()?.to_f64());
+            assert_eq!(shown, *value, "row {row}, column {column}");
+            let disputed = found.disputed.contains(&(row, column));
+            assert_eq!(standing.is_some_and(|one| one.disputed), disputed);
+        }
+    }
+}
+
+#[test]
+fn the_screen_shows_what_the_methods_compute_with() {
+    let mut bench = three_tables();
+    bench.keys("<ctrl-e>1");
+    agrees_with_the_methods(&bench, Matrix::Causes);
+    bench.keys("<tab>2");
+    agrees_with_the_methods(&bench, Matrix::Causes);
+    let mut bench = Bench::sample(Lang::Es);
+    for (step, of) in [
+        ("1.8", Matrix::Forces),
+        ("1.11", Matrix::Causes),
+        ("1.14", Matrix::Crossed),
+        ("1.17", Matrix::Typology),
+        ("2.1", Matrix::Variables),
+    ] {
+        bench.keys(&format!("<F2>{step}<enter>"));
+        agrees_with_the_methods(&bench, of);
+    }
 }
 
 #[test]
