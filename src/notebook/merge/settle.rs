@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::note::{About, Clash, ClashId, MergeNote, Settlement};
 use crate::notebook::change::{Change, Changes, Place};
-use crate::notebook::content::{Content, RecordId};
+use crate::notebook::content::{Cell, Content, RecordId};
 use crate::notebook::error::Error;
 use crate::notebook::op::{Op, Words};
 use crate::notebook::{Notebook, Operation};
@@ -212,7 +212,8 @@ impl<'a> Work<'a> {
                 self.leaves_one(clash)
                     || changes.any(|change| match change {
                         Change::Record { id, before, after } if id == record => {
-                            self.words.name == "settle-parent" || parent(before) != parent(after)
+                            self.words.name == "settle-parent"
+                                || parent(before.as_ref()) != parent(after.as_ref())
                         }
                         _ => false,
                     })
@@ -234,11 +235,11 @@ impl<'a> Work<'a> {
         let points = match change {
             Change::Record { before, after, .. } => {
                 // Losing a parent that was removed is nobody's work.
-                let lost = parent(before).filter(|parent| self.removed.contains(*parent));
+                let lost = parent(before.as_ref()).filter(|parent| self.removed.contains(*parent));
                 if lost.is_some() && after.as_ref().is_some_and(|place| place.parent.is_none()) {
                     return false;
                 }
-                parent(after) == Some(record.as_str())
+                parent(after.as_ref()) == Some(record.as_str())
             }
             Change::Answer {
                 cell,
@@ -270,41 +271,37 @@ impl<'a> Work<'a> {
     }
 }
 
-fn parent(place: &Option<Place>) -> Option<&str> {
-    place.as_ref()?.parent.as_deref()
+fn parent(place: Option<&Place>) -> Option<&str> {
+    place?.parent.as_deref()
 }
 
 /// What changes did in the end; what came out as it was before only where that counts too.
 fn net(changes: &[Change], counts_idle: bool) -> Vec<Change> {
-    let mut places: BTreeMap<&RecordId, (&Option<Place>, &Option<Place>)> = BTreeMap::new();
-    let mut cells: BTreeMap<_, (&Option<Arc<str>>, &Option<Arc<str>>)> = BTreeMap::new();
+    let mut net: BTreeMap<(&RecordId, Option<&Cell>), Change> = BTreeMap::new();
     for change in changes {
-        match change {
-            Change::Record { id, before, after } => {
-                places.entry(id).or_insert((before, after)).1 = after;
+        let cell = match change {
+            Change::Record { .. } => None,
+            Change::Answer { cell, .. } => Some(cell),
+        };
+        let whole = net.entry((change.id(), cell));
+        let whole = whole.or_insert_with(|| change.clone());
+        match (whole, change) {
+            (Change::Record { after, .. }, Change::Record { after: last, .. }) => {
+                after.clone_from(last);
             }
-            Change::Answer {
-                id,
-                cell,
-                before,
-                after,
-            } => cells.entry((id, cell)).or_insert((before, after)).1 = after,
+            (Change::Answer { after, .. }, Change::Answer { after: last, .. }) => {
+                after.clone_from(last);
+            }
+            // Both are about one place or one cell.
+            _ => {}
         }
     }
-    let places = places.into_iter();
-    let places = places.filter(|(_, (before, after))| counts_idle || before != after);
-    let places = places.map(|(id, (before, after))| Change::Record {
-        id: id.clone(),
-        before: before.clone(),
-        after: after.clone(),
-    });
-    let cells = cells.into_iter();
-    let cells = cells.filter(|(_, (before, after))| counts_idle || before != after);
-    let cells = cells.map(|((id, cell), (before, after))| Change::Answer {
-        id: id.clone(),
-        cell: cell.clone(),
-        before: before.clone(),
-        after: after.clone(),
-    });
-    places.chain(cells).collect()
+    let is_idle = |change: &Change| match change {
+        Change::Record { before, after, .. } => before == after,
+        Change::Answer { before, after, .. } => before == after,
+    };
+    let changes = net.into_values();
+    changes
+        .filter(|change| counts_idle || !is_idle(change))
+        .collect()
 }
