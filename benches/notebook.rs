@@ -130,20 +130,26 @@ fn growth(_: &mut Criterion) {
     let ids = notebook.content().ids("problem").to_vec();
     let op = Op::Edit {
         collection: "problem".to_owned(),
-        field: "severity".to_owned(),
+        field: "votes".to_owned(),
         name: "El agua no alcanza en la zona alta".to_owned(),
     };
     let (before, count) = (size(), 5_000);
     for n in 0..count {
-        let cells = [(Cell::plain("severity"), (n % 5 + 1).to_string())];
+        let cells = [(Cell::plain("votes"), (n % 90 + 10).to_string())];
         let id = &ids[n * 31 % ids.len()];
         notebook
             .edit(id, &cells, &op, Go(n as u64))
             .expect("the notebook can be written");
     }
     notebook.flush().expect("the disk has room");
+    assert_eq!(
+        notebook.log().entries().len(),
+        count + 2,
+        "every answer is another"
+    );
     let bytes = (size() - before) / count as u64;
-    println!("notebook/growth of the file per answer: {bytes} bytes");
+    let told = format!("notebook/growth of the file per answer: {bytes} bytes\n");
+    std::io::Write::write_all(&mut std::io::stdout(), told.as_bytes()).expect("a place to tell");
     assert!(
         bytes <= 250,
         "a stick fills up with {bytes} bytes for each answer"

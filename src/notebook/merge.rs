@@ -7,12 +7,13 @@
 //! the missing entries, and what was ever written where they wrote.
 //!
 //! In this order: what a merge leaves written ([`note`]) and how people settle it ([`settle`]), the notebook that
-//! comes ([`incoming`]), who knew of what ([`events`]), what decides ([`rows`], [`evidence`]), decisions
+//! comes ([`incoming`]), who knew of what ([`events`]), what decides ([`rows`], [`evidence`], [`life`]), decisions
 //! ([`verdict`]), what they change ([`outcome`]) and how it goes to disk ([`shelf`]); here the door.
 
 mod events;
 mod evidence;
 mod incoming;
+mod life;
 mod note;
 mod outcome;
 mod rows;

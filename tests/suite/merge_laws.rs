@@ -55,6 +55,20 @@ fn check_story(path: &Path) -> Tables {
     file
 }
 
+/// Keeps the files of the last run in the folder `RUMBO_KEEP`: ids are random, so a seed alone does not bring
+/// a failure back.
+fn keep(paths: &[&Path]) {
+    let Some(folder) = std::env::var_os("RUMBO_KEEP") else {
+        return;
+    };
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder to keep files in");
+    for path in paths {
+        let name = path.file_name().expect("a file");
+        std::fs::copy(path, Path::new(&folder).join(name)).expect("room on the disk");
+    }
+}
+
 /// Two copies that went different ways.
 struct Pair {
     folder: TempDir,
@@ -298,6 +312,7 @@ fn copies_that_hear_of_each_other_by_chance_come_to_hold_the_same() {
             copy.close();
         }
         let paths: Vec<&Path> = copies.iter().map(|copy| &*copy.path).collect();
+        keep(&paths);
         let told = Oracle::of(&paths).meaning();
         for path in paths {
             let (tables, of) = (check_story(path), path.display());

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::events::{Events, Kind};
+use super::life::{Life, Touch};
 use super::rows::{Found, Rows, Wanted};
 use crate::notebook::change::{Change, Place};
 use crate::notebook::content::{Cell, RecordId};
@@ -29,25 +30,6 @@ pub(super) struct Write {
     pub(super) after: Option<Arc<str>>,
     /// The records whose removal emptied the cell, when that is all there was to it.
     pub(super) because: Vec<RecordId>,
-}
-
-/// An entry that worked on a record, or made something point to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Touch {
-    pub(super) event: usize,
-    /// Whether it put the record in its place, which brings back also one that was removed.
-    pub(super) places: bool,
-    /// Whether it worked on the record itself, and did not only make something point to it.
-    pub(super) own: bool,
-}
-
-/// Who worked on a record and who removed it.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Life {
-    pub(super) touches: Vec<Touch>,
-    pub(super) removals: Vec<usize>,
-    /// Entries before which it was not there.
-    pub(super) creations: Vec<usize>,
 }
 
 /// All of it.
@@ -218,60 +200,6 @@ impl Evidence {
             after,
             because: Vec::new(),
         });
-    }
-
-    /// Who works on a record works on the one it belongs to at that moment, and so on upward.
-    fn climb(&mut self, events: &Events, watched: &HashSet<Arc<str>>) {
-        let mut found: BTreeSet<(RecordId, usize)> = BTreeSet::new();
-        for (id, life) in &self.lives {
-            let mut spot = (id.clone(), Cell::plain(PARENT));
-            let has_parent = |write: &Write| write.after.is_some();
-            if !self
-                .writes
-                .get(&spot)
-                .is_some_and(|writes| writes.iter().any(has_parent))
-            {
-                continue;
-            }
-            for touch in life.touches.iter().filter(|touch| touch.own) {
-                spot.0 = id.clone();
-                let mut way: BTreeSet<RecordId> = BTreeSet::new();
-                while let Some(parent) = self.parent_at(events, &spot, touch.event) {
-                    let parent = RecordId::new(parent);
-                    if !way.insert(parent.clone()) {
-                        break;
-                    }
-                    spot.0 = parent;
-                }
-                let watched = way.into_iter().filter(|up| watched.contains(up.as_str()));
-                found.extend(watched.map(|up| (up, touch.event)));
-            }
-        }
-        for (id, event) in found {
-            let life = self.lives.entry(id).or_default();
-            let known = life.touches.iter().any(|touch| touch.event == event);
-            if !known && !life.removals.contains(&event) {
-                life.touches.push(Touch {
-                    event,
-                    places: false,
-                    own: false,
-                });
-            }
-        }
-    }
-
-    /// The record that another one belonged to when an entry was done. That it lost its parent with a removal
-    /// says nothing: either the parent is gone, or the removal was overridden.
-    fn parent_at(&self, events: &Events, spot: &Spot, event: usize) -> Option<Arc<str>> {
-        let writes = self.writes.get(spot)?;
-        let known = writes
-            .iter()
-            .filter(|write| write.because.is_empty())
-            .filter(|write| write.event == event || events.is_past(write.event, event));
-        known
-            .max_by(|a, b| events.rank(a.event).cmp(&events.rank(b.event)))?
-            .after
-            .clone()
     }
 }
 

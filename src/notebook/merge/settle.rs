@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::note::{About, Clash, ClashId, MergeNote, Settlement};
 use crate::notebook::change::{Change, Changes, Place};
-use crate::notebook::content::{Content, RecordId};
+use crate::notebook::content::{Cell, Content, RecordId};
 use crate::notebook::error::Error;
 use crate::notebook::op::{Op, Words};
 use crate::notebook::{Notebook, Operation};
@@ -275,40 +275,33 @@ fn parent(place: Option<&Place>) -> Option<&str> {
     place?.parent.as_deref()
 }
 
-/// What stood somewhere before, and what stands there after.
-type Ends<'a, T> = (&'a Option<T>, &'a Option<T>);
-
 /// What changes did in the end; what came out as it was before only where that counts too.
 fn net(changes: &[Change], counts_idle: bool) -> Vec<Change> {
-    let mut places: BTreeMap<&RecordId, Ends<'_, Place>> = BTreeMap::new();
-    let mut cells: BTreeMap<_, Ends<'_, Arc<str>>> = BTreeMap::new();
+    let mut net: BTreeMap<(&RecordId, Option<&Cell>), Change> = BTreeMap::new();
     for change in changes {
-        match change {
-            Change::Record { id, before, after } => {
-                places.entry(id).or_insert((before, after)).1 = after;
+        let cell = match change {
+            Change::Record { .. } => None,
+            Change::Answer { cell, .. } => Some(cell),
+        };
+        let whole = net.entry((change.id(), cell));
+        let whole = whole.or_insert_with(|| change.clone());
+        match (whole, change) {
+            (Change::Record { after, .. }, Change::Record { after: last, .. }) => {
+                after.clone_from(last);
             }
-            Change::Answer {
-                id,
-                cell,
-                before,
-                after,
-            } => cells.entry((id, cell)).or_insert((before, after)).1 = after,
+            (Change::Answer { after, .. }, Change::Answer { after: last, .. }) => {
+                after.clone_from(last);
+            }
+            // Both are about one place or one cell.
+            _ => {}
         }
     }
-    let places = places.into_iter();
-    let places = places.filter(|(_, (before, after))| counts_idle || before != after);
-    let places = places.map(|(id, (before, after))| Change::Record {
-        id: id.clone(),
-        before: before.clone(),
-        after: after.clone(),
-    });
-    let cells = cells.into_iter();
-    let cells = cells.filter(|(_, (before, after))| counts_idle || before != after);
-    let cells = cells.map(|((id, cell), (before, after))| Change::Answer {
-        id: id.clone(),
-        cell: cell.clone(),
-        before: before.clone(),
-        after: after.clone(),
-    });
-    places.chain(cells).collect()
+    let is_idle = |change: &Change| match change {
+        Change::Record { before, after, .. } => before == after,
+        Change::Answer { before, after, .. } => before == after,
+    };
+    let changes = net.into_values();
+    changes
+        .filter(|change| counts_idle || !is_idle(change))
+        .collect()
 }

@@ -8,11 +8,12 @@
 //!   the record, and all that it knew to point there.
 //! - What only followed from a removal never outweighs what people wrote.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::events::{Events, Kind};
-use super::evidence::{Evidence, Life, Spot, Touch, Write};
+use super::evidence::{Evidence, Spot, Write};
+use super::life::Judged;
 use crate::notebook::content::RecordId;
 
 /// How often undo and redo of one cell are followed back; beyond it an undo counts as written.
@@ -23,145 +24,32 @@ const DEEPEST: usize = 500;
 pub(super) struct Verdict<'a> {
     events: &'a Events,
     evidence: &'a Evidence,
-    /// The removals of each record that have consequences.
-    standing: BTreeMap<RecordId, Vec<usize>>,
-    /// The entries that worked on a record while it was there.
-    touches: BTreeMap<RecordId, Vec<Touch>>,
+    judged: Judged,
 }
 
 impl<'a> Verdict<'a> {
     pub(super) fn new(events: &'a Events, evidence: &'a Evidence) -> Self {
-        let mut verdict = Self {
+        Self {
             events,
             evidence,
-            standing: BTreeMap::new(),
-            touches: BTreeMap::new(),
-        };
-        for (id, life) in &evidence.lives {
-            if !life.removals.is_empty() {
-                let touches = verdict.counting(life);
-                let stands = |removal: &&usize| {
-                    !verdict.is_taken_back(life, **removal)
-                        && !verdict.is_outlived(life, &touches, **removal)
-                };
-                let standing = life.removals.iter().filter(stands).copied().collect();
-                verdict.standing.insert(id.clone(), standing);
-                verdict.touches.insert(id.clone(), touches);
-            }
+            judged: Judged::of(events, &evidence.lives),
         }
-        verdict
-    }
-
-    /// The entries that count as work on a record: it was there for whoever did them.
-    fn counting(&self, life: &Life) -> Vec<Touch> {
-        let mut order = life.touches.clone();
-        order.sort_by(|a, b| self.events.rank(a.event).cmp(&self.events.rank(b.event)));
-        let mut counting: Vec<Touch> = Vec::new();
-        for touch in order {
-            let known = |event: &usize| self.events.is_past(*event, touch.event);
-            let removals: Vec<usize> = life.removals.iter().copied().filter(known).collect();
-            let is_there = || {
-                counting.iter().rev().any(|earlier| {
-                    let removed = |removal: &usize| self.events.is_past(earlier.event, *removal);
-                    known(&earlier.event) && !removals.iter().any(removed)
-                })
-            };
-            if touch.places || is_there() {
-                counting.push(touch);
-            }
-        }
-        counting
-    }
-
-    /// Whether the entry that took a removal back put the record in its place again.
-    fn is_taken_back(&self, life: &Life, removal: usize) -> bool {
-        let by = |event: &usize| self.events.get(*event).undoes == Some(removal);
-        life.creations.iter().any(by)
-    }
-
-    /// Removals of the same record beside one, of which neither knew the other.
-    fn beside(&self, life: &Life, removal: usize) -> Vec<usize> {
-        let others = life.removals.iter().copied();
-        let apart = |other: &usize| self.events.are_apart(*other, removal);
-        others.filter(apart).collect()
-    }
-
-    /// The work on a record that a removal did not know of and that no other removal beside it ended.
-    fn survivors(&self, life: &Life, touches: &[Touch], removal: usize) -> Vec<usize> {
-        let beside = self.beside(life, removal);
-        touches
-            .iter()
-            .map(|touch| touch.event)
-            .filter(|touch| self.events.are_apart(*touch, removal))
-            .filter(|touch| {
-                !beside
-                    .iter()
-                    .any(|other| self.events.is_past(*touch, *other))
-            })
-            .collect()
-    }
-
-    /// Whether a removal is overridden: somebody worked on the record who did not know of it, or who knew and
-    /// found the record there in spite of it; and no removal beside it ended that.
-    fn is_outlived(&self, life: &Life, touches: &[Touch], removal: usize) -> bool {
-        let beside = self.beside(life, removal);
-        let past = |a: usize, b: usize| self.events.is_past(a, b);
-        let mut witnesses: Vec<usize> = Vec::new();
-        for touch in touches.iter().map(|touch| touch.event) {
-            let found_it = || {
-                witnesses.iter().rev().any(|earlier| {
-                    let ended = |other: &usize| past(*other, touch) && past(*earlier, *other);
-                    past(*earlier, touch) && !beside.iter().any(ended)
-                })
-            };
-            let witness = if past(removal, touch) {
-                found_it()
-            } else {
-                self.events.are_apart(touch, removal)
-            };
-            if witness {
-                witnesses.push(touch);
-            }
-        }
-        let ended = |witness: &usize| beside.iter().any(|other| past(*witness, *other));
-        !witnesses.iter().all(ended)
     }
 
     /// Whether a record is there; nothing is known of one that nobody ever removed.
     pub(super) fn is_alive(&self, id: &RecordId) -> Option<bool> {
-        let touches = self.touches.get(id)?;
-        let removals = &self.evidence.lives[id].removals;
-        Some(touches.iter().any(|touch| {
-            let ended = |removal: &usize| self.events.is_past(touch.event, *removal);
-            !removals.iter().any(ended)
-        }))
+        let work = self.judged.work.get(id)?;
+        Some(self.evidence.lives[id].is_among(self.events, work, None))
     }
 
     /// The removals of a living record that nobody has answered yet, each with the work that overrode it.
     pub(super) fn overridden(&self, id: &RecordId) -> Vec<(usize, Vec<usize>)> {
-        let Some(touches) = self
-            .touches
-            .get(id)
-            .filter(|_| self.is_alive(id) == Some(true))
-        else {
-            return Vec::new();
-        };
-        let life = &self.evidence.lives[id];
-        let answered = |removal: usize| {
-            let knew = |event: &usize| self.events.is_past(removal, *event);
-            let worked = touches.iter().map(|touch| &touch.event).filter(|event| {
-                self.events.is_in_effect(**event) && self.events.get(**event).kind != Kind::Back
-            });
-            worked.chain(&life.removals).any(knew)
-        };
-        let mut found = Vec::new();
-        for removal in life.removals.iter().copied() {
-            let survivors = self.survivors(life, touches, removal);
-            if !survivors.is_empty() && !self.is_taken_back(life, removal) && !answered(removal) {
-                found.push((removal, survivors));
+        match self.judged.work.get(id) {
+            Some(work) if self.is_alive(id) == Some(true) => {
+                self.evidence.lives[id].overridden(self.events, work)
             }
+            _ => Vec::new(),
         }
-        found
     }
 
     /// What stands in a cell: its heads without those that went with a removal, the one shown last.
@@ -194,7 +82,7 @@ impl<'a> Verdict<'a> {
         let removals = concerned
             .into_iter()
             .flatten()
-            .filter_map(|id| self.standing.get(id))
+            .filter_map(|id| self.judged.standing.get(id))
             .flatten();
         removals
             .into_iter()
@@ -205,7 +93,7 @@ impl<'a> Verdict<'a> {
     fn counts(&self, write: &Write) -> bool {
         write.because.is_empty()
             || write.because.iter().any(|of| {
-                let standing = self.standing.get(of);
+                let standing = self.judged.standing.get(of);
                 standing.is_some_and(|removals| removals.contains(&write.event))
             })
     }

@@ -306,20 +306,6 @@ impl Oracle {
                 }
             }
         }
-        for (id, name) in &direct {
-            let (mut at, mut way) = (id.clone(), BTreeSet::new());
-            while let Some(up) = self.parent_when(&at, name) {
-                if !way.insert(up.clone()) {
-                    break;
-                }
-                touches
-                    .entry(up.clone())
-                    .or_default()
-                    .entry(name.clone())
-                    .or_default();
-                at = up;
-            }
-        }
         for (id, names) in &mut touches {
             names.retain(|name, _| {
                 let removed = self.removals.get(id);
@@ -327,6 +313,24 @@ impl Oracle {
             });
         }
         self.touches = touches;
+        // Upward, the earliest first: whether a parent was there depends on what came before.
+        let mut direct: Vec<(String, Name)> = direct.into_iter().collect();
+        direct.sort_by_key(|(id, name)| (self.rank(name), id.clone()));
+        for (id, name) in &direct {
+            let (mut at, mut way) = (id.clone(), BTreeSet::new());
+            while let Some(up) = self.parent_when(&at, name) {
+                let with_it = self.removals.get(&up);
+                if !way.insert(up.clone()) || with_it.is_some_and(|it| it.contains(name)) {
+                    break;
+                }
+                let of = self.touches.entry(up.clone()).or_default();
+                of.entry(name.clone()).or_default();
+                if !self.alive(&up, &self.past[name]) {
+                    break;
+                }
+                at = up;
+            }
+        }
     }
 
     fn parent_when(&self, id: &str, when: &Name) -> Option<String> {
@@ -546,7 +550,7 @@ impl Oracle {
             });
             let removed_again = self.removals[id]
                 .iter()
-                .any(|other| self.is_past(removal, other));
+                .any(|other| self.is_past(removal, other) && !self.undone.contains(other));
             !self.against(id, removal).is_empty()
                 && !self.taken_back(id, removal)
                 && !answered_by_work
