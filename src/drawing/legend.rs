@@ -184,7 +184,7 @@ fn sample(drawing: &mut Drawing, medium: &Medium, at: Point, sample: &Sample) {
             arrow: *arrow,
         }),
         Sample::Mark(fill) => drawing.shapes.push(Shape::Circle {
-            centre: Point::new(at.x + gap / 2.0 + 1.0, middle),
+            centre: Point::new(at.x + gap / 2.0 + 1.5, middle),
             radius: 2.6,
             fill: *fill,
             stroke: Some(Stroke::new(Ink::Strong, 0.9)),

@@ -40,7 +40,7 @@ impl Ranks {
             ((medium.height - 30.0) / shown.len().max(1) as f64).clamp(line + 1.0, 2.0 * line + 3.0)
         };
         let lines = if row >= 2.0 * line { 2 } else { 1 };
-        let side = medium.snap_x(medium.width * 0.38);
+        let side = medium.snap_x(medium.width * 0.41);
         let mut drawing = Drawing::new(medium.width, 2.0 * line + shown.len() as f64 * row + gap);
         let [left, right] = [side, medium.width - side];
         let head = medium.baseline(0.0, Size::Strong);

@@ -48,7 +48,12 @@ fn directives(lang: Lang) -> String {
         "| `kind` | Qué muestra | Opciones |\n|---|---|---|\n",
         "| `kind` | What it shows | Options |\n|---|---|---|\n",
     );
-    write!(text, "{intro}{}.\n\n{head}", shared.join(", ")).expect("a text grows");
+    let wide = es_en(
+        lang,
+        "`wide=yes` dibuja para una página apaisada: va entre `landscape` y `end`.",
+        "`wide=yes` draws for a page turned sideways: it goes between `landscape` and `end`.",
+    );
+    write!(text, "{intro}{}. {wide}\n\n{head}", shared.join(", ")).expect("a text grows");
     for kind in FIGURES {
         row(
             &mut text,

@@ -163,7 +163,7 @@ fn axis(desk: &Desk<'_>, key: &'static str, values: &[f64], cut: f64) -> Axis {
         .filter(|value| value.is_finite())
         .fold(cut, f64::min);
     // What is empty below the least value is left out, so that names have room.
-    let first = ((least - step / 2.0) / step).floor().max(0.0);
+    let first = ((least - step / 5.0) / step).floor().max(0.0);
     let end = (most / step).ceil();
     let ticks = (first as u32..=end as u32).map(|tick| {
         let value = f64::from(tick) * step;
