@@ -69,7 +69,7 @@ pub struct Plan {
 /// Reads an open notebook as a plan, with what was joined to it.
 pub fn of_notebook(notebook: &Notebook, workshop: &Arc<Workshop>) -> (Plan, Vec<Finding>) {
     let (mut plan, findings) = build(notebook.content(), workshop, notebook.clock().today());
-    plan.merges = merges::merges(notebook);
+    plan.merges = merges::merges(notebook, workshop);
     (plan, findings)
 }
 

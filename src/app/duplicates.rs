@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::session::Session;
 use crate::locale::Lang;
 use crate::method::wording::text::alike;
-use crate::notebook::{Cell, Error, History, Op, RecordId};
-use crate::workshop::FieldKind;
+use crate::notebook::{Cell, Error, History, Op, Record, RecordId};
+use crate::workshop::{Field, FieldKind};
 
 /// From this likeness on, names are nearly equal. «Falta de agua segura» and «Falta de agua muy segura» are.
 const ALIKE: f64 = 0.7;
@@ -39,16 +39,27 @@ pub fn pairs(session: &Session) -> Result<Vec<Pair>, Error> {
             continue;
         }
         let records = session.content().records(&collection.id);
-        let called: Vec<(&RecordId, &str)> = records
-            .filter_map(|record| Some((&record.id, record.get(&collection.name)?)))
+        let called: Vec<(&Record, &str)> = records
+            .filter_map(|record| Some((record, record.get(&collection.name)?)))
             .collect();
         let names: Vec<&str> = called.iter().map(|(_, name)| *name).collect();
+        let is_owner = |field: &&Field| field.required && matches!(field.kind, FieldKind::Ref(_));
+        let owners: Vec<&Field> = collection.fields.iter().filter(is_owner).collect();
         for (left, right, likeness) in alike(&names, ALIKE) {
             // «Taller 1» and «Taller 2» are told apart by their numbers.
             if !figures(names[left]).eq(figures(names[right])) {
                 continue;
             }
-            let (left, right) = (called[left].0.clone(), called[right].0.clone());
+            let (left, right) = (called[left].0, called[right].0);
+            // So are two tasks of one name by the project that each belongs to.
+            let differs = |field: &&Field| match (left.get(&field.key), right.get(&field.key)) {
+                (Some(left), Some(right)) => left != right,
+                _ => false,
+            };
+            if owners.iter().any(differs) {
+                continue;
+            }
+            let (left, right) = (left.id.clone(), right.id.clone());
             if !session.apart.contains(&(left.clone(), right.clone())) {
                 found.push((Arc::clone(&collection.id), left, right, likeness));
             }

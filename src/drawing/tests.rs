@@ -511,3 +511,45 @@ fn a_plane_of_twelve_names_all_and_two_hundred_say_how_many_are_not() {
         drawing.height
     );
 }
+
+#[test]
+fn numbers_that_are_none_draw_nothing_odd() {
+    let page = Medium::page();
+    for odd in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e300, -1e300] {
+        let mut dice = Dice(11);
+        let mut plane = plane(&mut dice, 5, false);
+        plane.items[1].at = (odd, 2.0);
+        plane.items[2].before = Some((odd, odd));
+        plane.axes[0].cut = odd;
+        plane.axes[1].max = odd;
+        let mut bars = bars(&mut dice, 4, false);
+        bars.rows[0].values[0] = Some((odd, String::new()));
+        let mut radar = radar(&mut dice, 5);
+        radar.series[0].values[0] = Some(odd);
+        radar.scale.1 = odd;
+        let mut heat = heat(&mut dice, 4);
+        heat.rows[0].1[0] = Some(heat::Cell {
+            words: "?".to_owned(),
+            share: odd,
+        });
+        let mut map = map(&mut dice, 4);
+        map.zones[0].parts[0][0][1] = (odd, 0.0);
+        let mut relations = relations(&mut dice, 4);
+        relations.relations[0].strength = odd;
+        let drawings = [
+            Some(plane.draw(&page, &left)),
+            Some(plane.on_screen(&Medium::cells(80, 20)).0),
+            Some(bars.draw(&page, &left)),
+            radar.draw(&page, &left),
+            Some(heat.draw(&page, &left)),
+            map.draw(&page, &left),
+            Some(relations.draw(&page, &left)),
+        ];
+        for drawing in drawings.into_iter().flatten() {
+            let text = svg::svg(&drawing);
+            assert!(!text.contains("NaN"), "{odd}");
+            well_formed(&text).unwrap_or_else(|reason| panic!("{odd}: {reason}"));
+            assert!(text.len() < 200_000, "{odd}: {}", text.len());
+        }
+    }
+}

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::Reading;
 use crate::locale::{Arg, Lang, number, say};
 use crate::notebook::{About, Cell, Clash, Notebook, Restored, Share, Summary};
-use crate::workshop::{Discretion, Field, FieldKind};
+use crate::workshop::{Discretion, Field, FieldKind, Workshop};
 
 /// A merge of the notebook.
 #[derive(Debug, Clone)]
@@ -36,8 +36,25 @@ pub struct Difference {
     pub settled: Option<(Arc<str>, Arc<str>)>,
 }
 
-/// Every merge of a notebook, the oldest first.
-pub fn merges(notebook: &Notebook) -> Vec<Merge> {
+/// Every merge of a notebook, the oldest first; what differs in the order of [`Teller::place`].
+pub fn merges(notebook: &Notebook, workshop: &Workshop) -> Vec<Merge> {
+    let teller = Teller {
+        reading: Reading {
+            content: notebook.content(),
+            workshop,
+        },
+        lang: Lang::default(),
+        public: false,
+    };
+    let mut merges = found(notebook);
+    for merge in &mut merges {
+        let differences = &mut merge.differences;
+        differences.sort_by_cached_key(|one| teller.place(&one.clash));
+    }
+    merges
+}
+
+fn found(notebook: &Notebook) -> Vec<Merge> {
     let log = notebook.log();
     let notes = notebook.merges().iter();
     notes
@@ -183,6 +200,25 @@ impl Teller<'_> {
             record.and_then(|record| self.reading.workshop.get_collection(&record.collection));
         let field = kind.and_then(|kind| kind.get_field(&kind.name));
         field.is_some_and(|field| field.personal)
+    }
+
+    /// Where a clash stands among others: by record as lists show them, then by field.
+    pub fn place(&self, clash: &Clash) -> (usize, usize, usize, Arc<str>) {
+        let collections = &self.reading.workshop.collections;
+        let kind = collections.iter().position(|it| it.id == clash.collection);
+        let kind = kind.unwrap_or(collections.len());
+        let ids = self.reading.content.ids(&clash.collection);
+        let record = ids.iter().position(|id| *id == clash.id.record);
+        let (field, key) = match &clash.id.about {
+            About::Life => (0, "".into()),
+            About::Parent => (1, "".into()),
+            About::Answer(cell) => {
+                let fields = collections.get(kind).map_or(&[][..], |kind| &kind.fields);
+                let field = fields.iter().position(|field| field.key == cell.field);
+                (field.map_or(usize::MAX, |at| at + 2), Arc::clone(&cell.key))
+            }
+        };
+        (kind, record.unwrap_or(ids.len()), field, key)
     }
 
     /// What of a record a clash is about: the title of the answer, or a question.

@@ -38,27 +38,35 @@ pub struct FigureKind {
     build: fn(&Desk<'_>, &Ask<'_>) -> Result<Vec<Sketch>, Sentence>,
 }
 
-/// Options of every figure.
-const SHARED: [&str; 6] = ["kind", "caption", "source", "wide", "where", "limit"];
+/// Options that every figure has.
+pub const SHARED: [&str; 4] = ["kind", "caption", "source", "wide"];
 
 /// Every kind of figure.
 pub const FIGURES: &[FigureKind] = &[
     FigureKind {
         name: "plane",
         words: "figure-kind-plane",
-        options: &["collection", "x", "y", "sort"],
+        options: &["collection", "x", "y", "sort", "where", "limit"],
         build: places::plane,
     },
     FigureKind {
         name: "tree",
         words: "figure-kind-tree",
-        options: &["collection", "links", "cause", "effect", "core"],
+        options: &[
+            "collection",
+            "links",
+            "cause",
+            "effect",
+            "core",
+            "where",
+            "limit",
+        ],
         build: ties::tree,
     },
     FigureKind {
         name: "chain",
         words: "figure-kind-chain",
-        options: &["levels"],
+        options: &["levels", "where", "limit"],
         build: ties::chain,
     },
     FigureKind {
@@ -72,25 +80,37 @@ pub const FIGURES: &[FigureKind] = &[
             "strength",
             "directed",
             "without",
+            "where",
+            "limit",
         ],
         build: ties::relations,
     },
     FigureKind {
         name: "flows",
         words: "figure-kind-flows",
-        options: &["collection", "from", "to", "what", "strength", "by", "sort"],
+        options: &[
+            "collection",
+            "from",
+            "to",
+            "what",
+            "strength",
+            "by",
+            "sort",
+            "where",
+            "limit",
+        ],
         build: places::flows,
     },
     FigureKind {
         name: "radar",
         words: "figure-kind-radar",
-        options: &["collection", "by", "value", "field"],
+        options: &["collection", "by", "value", "field", "where", "limit"],
         build: radar::radar,
     },
     FigureKind {
         name: "bars",
         words: "figure-kind-bars",
-        options: &["collection", "value", "by", "sort"],
+        options: &["collection", "value", "by", "sort", "where", "limit"],
         build: amounts::bars,
     },
     FigureKind {
@@ -116,6 +136,8 @@ pub const FIGURES: &[FigureKind] = &[
             "column",
             "value",
             "sort",
+            "where",
+            "limit",
         ],
         build: cells::heat,
     },
@@ -146,13 +168,13 @@ pub const FIGURES: &[FigureKind] = &[
     FigureKind {
         name: "typology",
         words: "figure-kind-typology",
-        options: &["marks"],
+        options: &["marks", "where", "limit"],
         build: computed::typology,
     },
     FigureKind {
         name: "map",
         words: "figure-kind-map",
-        options: &["collection", "field", "class", "marks"],
+        options: &["collection", "field", "class", "marks", "where", "limit"],
         build: zones::map,
     },
 ];

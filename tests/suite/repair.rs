@@ -351,6 +351,8 @@ fn the_doctor_reads_out_short_numbered_lines() {
         let expected: Vec<String> = [(1, 5), (2, 3), (3, 6), (4, 12)]
             .iter()
             .flat_map(|(group, count)| (1..=*count).map(move |number| format!("{group}.{number}")))
+            // 4.13 is for what is damaged.
+            .chain((14..=16).map(|number| format!("4.{number}")))
             .collect();
         assert_eq!(codes, expected);
     }
@@ -366,6 +368,12 @@ fn the_doctor_reads_out_short_numbered_lines() {
     assert_eq!(told["notebook_version"], VERSION);
     assert_eq!(told["records"], 1_605);
     assert_eq!(told["log_agrees"], true);
+    assert_eq!(told["medium"], "fixed");
+    // The sample was closed by the program, which keeps a copy then.
+    assert!(
+        told["backups"].as_u64() > Some(0) && told["last_backup"].is_string(),
+        "{told}"
+    );
     assert!(
         told["backups_free_bytes"]
             .as_u64()

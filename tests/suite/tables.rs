@@ -176,7 +176,7 @@ fn what_cannot_be_joined_is_told_and_nothing_changes() {
 }
 
 /// Forty things that a table does with the sample, removals among them.
-fn work(path: &Path, workshop: &Workshop, dice: &mut Dice) {
+pub(crate) fn work(path: &Path, workshop: &Workshop, dice: &mut Dice) {
     let mut notebook = open(path);
     let (mut n, mut removed) = (0, 0);
     let entries = notebook.log().entries().len();

@@ -142,7 +142,10 @@ fn derived() -> BTreeSet<String> {
         keys.extend([format!("{key}-what"), format!("{key}-source"), key]);
     }
     // The windows that ask for a path have a title and a hint.
-    keys.extend(["path-create", "path-open", "path-anonymous"].map(|key| format!("{key}-hint")));
+    keys.extend(
+        ["path-create", "path-open", "path-anonymous", "path-merge"]
+            .map(|key| format!("{key}-hint")),
+    );
     keys
 }
 

@@ -100,15 +100,10 @@ impl Settling {
 
 /// The open differences, those of a record together.
 fn ordered(session: &Session) -> Vec<&Clash> {
-    let mut groups: Vec<Vec<&Clash>> = Vec::new();
-    for clash in session.notebook.clashes() {
-        let same = |group: &&mut Vec<&Clash>| group[0].id.record == clash.id.record;
-        match groups.iter_mut().find(same) {
-            Some(group) => group.push(clash),
-            None => groups.push(vec![clash]),
-        }
-    }
-    groups.concat()
+    let teller = session.teller(Lang::default());
+    let mut all: Vec<&Clash> = session.notebook.clashes().collect();
+    all.sort_by_cached_key(|clash| (teller.place(clash), clash.id.clone()));
+    all
 }
 
 /// The lines of the list.

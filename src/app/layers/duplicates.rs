@@ -96,8 +96,10 @@ impl App {
                         let name = shorten(&name, 40);
                         let args = [("name", Arg::Text(&name))];
                         self.message = Some(say(lang, "duplicates-joined", &args));
+                        let touches = |other: &Pair| other.left == *gone || other.right == *gone;
+                        found.pairs.retain(|other| !touches(other));
                         self.after_change();
-                        self.look_again(cursor);
+                        self.show_pairs(found.pairs, cursor);
                     }
                     Err(error) => {
                         self.layers.push(Layer::Duplicates(found));
@@ -108,7 +110,8 @@ impl App {
             }
             Key::Char(' ') => {
                 session.apart.insert((pair.left, pair.right));
-                self.look_again(cursor);
+                found.pairs.remove(cursor);
+                self.show_pairs(found.pairs, cursor);
                 return Vec::new();
             }
             Key::Ctrl('z' | 'y') => {
@@ -127,25 +130,32 @@ impl App {
         Vec::new()
     }
 
-    /// Shows the pairs that are left; without any the window closes.
+    /// Looks for the pairs again.
     fn look_again(&mut self, cursor: usize) {
-        let lang = self.lang;
         let Some(session) = &self.session else {
             return;
         };
         match pairs(session) {
-            Ok(pairs) if pairs.is_empty() => {
-                let none = self.say("duplicates-none");
-                self.message = Some(match self.message.take() {
-                    Some(message) => format!("{message} {none}"),
-                    None => none,
-                });
-            }
-            Ok(pairs) => {
-                let found = Duplicates::at(pairs, cursor, session, lang);
-                self.layers.push(Layer::Duplicates(Box::new(found)));
-            }
+            Ok(pairs) => self.show_pairs(pairs, cursor),
             Err(error) => self.fail(&error),
         }
+    }
+
+    /// Shows the pairs that are left; without any the window closes.
+    fn show_pairs(&mut self, pairs: Vec<Pair>, cursor: usize) {
+        let lang = self.lang;
+        let Some(session) = &self.session else {
+            return;
+        };
+        if pairs.is_empty() {
+            let none = self.say("duplicates-none");
+            self.message = Some(match self.message.take() {
+                Some(message) => format!("{message} {none}"),
+                None => none,
+            });
+            return;
+        }
+        let found = Duplicates::at(pairs, cursor, session, lang);
+        self.layers.push(Layer::Duplicates(Box::new(found)));
     }
 }

@@ -44,7 +44,7 @@ impl MergeReport {
             words,
             heads: false,
         };
-        let all = merges::merges(&session.notebook);
+        let all = merges::merges(&session.notebook, &session.workshop);
         let shown: Vec<_> = all.iter().filter(|one| self.ns.contains(&one.n)).collect();
         let mut lines = Vec::new();
         for sentences in &self.failed {

@@ -132,11 +132,11 @@ pub(super) fn clashes(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
         for one in group {
             let mut cells = vec![
                 teller.about(&one.clash),
-                teller.sides(&one.clash).join("\n"),
+                teller.sides(&one.clash).join(";\n"),
                 teller.holds(&one.clash),
             ];
             if let Some((who, at)) = &one.settled {
-                cells.push(format!("{}\n{}", teller.who(who), date::moment(at)));
+                cells.push(format!("{},\n{}", teller.who(who), date::moment(at)));
             }
             draft.row(cells);
         }
