@@ -190,7 +190,10 @@ fn basis(desk: &Desk<'_>, methods: &[&str]) -> Block {
         .iter()
         .map(|family| methods::title(desk, family))
         .collect();
-    let sources: Vec<&str> = families.iter().map(|family| family.about.source).collect();
+    let sources: Vec<String> = families
+        .iter()
+        .map(|family| methods::source(desk, family))
+        .collect();
     let words = desk.say_of(
         "report-result-basis",
         &[

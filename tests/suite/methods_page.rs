@@ -189,7 +189,7 @@ fn methods(lang: Lang) -> String {
         write!(
             text,
             "- {source}: {}.\n- {used}: {}.\n",
-            family.about.source,
+            say(lang, &format!("{key}-source"), &[]),
             steps.join("; ")
         )
         .expect("a text grows");

@@ -139,7 +139,7 @@ fn derived() -> BTreeSet<String> {
     }
     for family in FAMILIES {
         let key = format!("method-{}", family.about.id.replace('_', "-"));
-        keys.extend([format!("{key}-what"), key]);
+        keys.extend([format!("{key}-what"), format!("{key}-source"), key]);
     }
     // The windows that ask for a path have a title and a hint.
     keys.extend(

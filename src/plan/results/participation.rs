@@ -36,6 +36,8 @@ pub struct Participation {
     pub parity: Option<Parity>,
     /// How turns to speak were shared out, over all meetings; nothing when they were not counted.
     pub turns: Option<Concentration>,
+    /// Of how many people turns were counted.
+    pub n_counted: usize,
     /// Each target, by its record: the group that it names, as dimension and key.
     pub quotas: BTreeMap<Arc<str>, (Arc<str>, Arc<str>)>,
     /// Targets whose group is none that participants can belong to.
@@ -142,6 +144,24 @@ impl Participation {
         }
         said
     }
+
+    /// The same for everybody: without the sentences from which fewer than `few` people could be worked out.
+    pub fn public_reading(&self, results: Results<'_>, few: usize) -> Vec<Remark> {
+        let is_few = |count: u64| (1..few as u64).contains(&count);
+        let hidden = |key: &str| match key {
+            "reading-parity-balanced" | "reading-parity-unbalanced" => self
+                .total
+                .iter()
+                .filter(|dimension| dimension.id == "gender")
+                .flat_map(|dimension| &dimension.groups)
+                .any(|group| is_few(group.count)),
+            "reading-participation-turns" => is_few(self.n_counted as u64),
+            _ => false,
+        };
+        let mut said = self.reading(results);
+        said.retain(|remark| !hidden(remark.key));
+        said
+    }
 }
 
 impl Dimension {
@@ -240,6 +260,7 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Participation> {
         meetings: meetings.collect::<Outcome<Vec<_>>>()?,
         parity: parity(count("woman"), count("man"), bounds).ok(),
         turns: turns(&counts, TOP).ok(),
+        n_counted: counts.len(),
         quotas: quotas
             .into_iter()
             .map(|(id, (dimension, key))| (id, (dimension.into(), key)))

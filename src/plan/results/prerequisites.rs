@@ -48,6 +48,9 @@ impl Prerequisites {
                 Remark::new("reading-prerequisites-open").with("names", Fact::Names(names, 0)),
             );
         }
+        if self.faults.is_empty() {
+            said.push(Remark::new("reading-prerequisites-coherent"));
+        }
         said.extend(self.faults.iter().map(|fault| fault.why.clone()));
         said
     }

@@ -14,6 +14,7 @@ use crate::method::vester::Quadrant;
 use crate::plan::results::swot;
 use crate::plan::results::{Outcome, Remark, exact};
 use crate::plan::{Plan, Results};
+use crate::report::few::FEW;
 
 /// What all methods say.
 pub(super) fn results(plan: &Plan, lang: Lang) -> Json {
@@ -61,7 +62,7 @@ pub(super) fn results(plan: &Plan, lang: Lang) -> Json {
             "participation",
             told.family(
                 results.participation(),
-                |own| own.reading(results),
+                |own| own.public_reading(results, FEW),
                 |_| json!({}),
             ),
         ),

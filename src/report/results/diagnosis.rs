@@ -1,7 +1,5 @@
 //! Assets, links, problems, causes, tree, balance and prerequisites on paper.
 
-use std::sync::Arc;
-
 use super::Told;
 use crate::method::indices::AssetClass;
 use crate::method::swot::Posture;
@@ -297,37 +295,9 @@ fn posture_key(posture: Posture) -> &'static str {
     }
 }
 
-/// The traffic light of the prerequisites, in the order in which they were answered.
+/// The reading of the prerequisites; their table is the one of the records.
 pub(super) fn prerequisites(desk: &Desk<'_>) -> Outcome<Told> {
     let results = desk.plan.results();
     let found = results.prerequisites().as_ref().map_err(Clone::clone)?;
-    let mut draft = Draft::new();
-    for key in ["kind", "state"] {
-        draft.column(desk.label("prerequisite", key), Align::Left);
-    }
-    draft.column(desk.say("report-result-fits"), Align::Left);
-    for (id, _, _) in &found.answered {
-        let Some(item) = desk.plan.get(id) else {
-            continue;
-        };
-        let about = |place: &Arc<str>| place == id;
-        let faults: Vec<String> = found
-            .faults
-            .iter()
-            .filter(|fault| fault.places.iter().any(|place| about(&place.record)))
-            .map(|fault| fault.say(desk.lang))
-            .collect();
-        draft.row(vec![
-            desk.words.answer(item, "kind"),
-            desk.words.answer(item, "state"),
-            if faults.is_empty() {
-                desk.say("report-result-fits-yes")
-            } else {
-                faults.join(" ")
-            },
-        ]);
-    }
-    let caption = desk.say("report-result-prerequisites");
-    let tables = draft.finish(desk, "prerequisites", &caption, String::new());
-    Ok(Told::new(tables, found.reading(results)))
+    Ok(Told::new(Vec::new(), found.reading(results)))
 }

@@ -7,7 +7,7 @@ use crate::report::tables::ask::Ask;
 use crate::report::tables::draft::{Draft, paragraph};
 use crate::report::tables::{Built, Desk};
 use crate::vocabulary::{PARAMETERS, ParameterKind};
-use crate::workshop::Setting;
+use crate::workshop::{Choice, FieldKind, Setting};
 
 /// A list of words longer than this is counted instead of told.
 const MOST_WORDS: usize = 6;
@@ -22,6 +22,12 @@ pub(super) fn families(ids: &[&str]) -> Vec<&'static Family> {
 /// How a family is called.
 pub(super) fn title(desk: &Desk<'_>, family: &Family) -> String {
     desk.say(&format!("method-{}", family.about.id.replace('_', "-")))
+}
+
+/// Where a family comes from.
+pub(super) fn source(desk: &Desk<'_>, family: &Family) -> String {
+    let id = family.about.id.replace('_', "-");
+    desk.say(&format!("method-{id}-source"))
 }
 
 /// `methods`: the methods that this plan used, each with its source and with the parameters of the workshop and their
@@ -57,7 +63,7 @@ pub(in crate::report) fn methods(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
         let name = title(desk, family);
         draft.group(&desk.say_of(
             "report-methods-group",
-            &[("method", &name), ("source", family.about.source)],
+            &[("method", &name), ("source", &source(desk, family))],
         ));
         let places = family.decided.iter().flat_map(|(_, places)| *places);
         for place in places {
@@ -104,12 +110,20 @@ fn setting(desk: &Desk<'_>, id: &str, value: &Setting) -> String {
         .find(|spec| spec.id == id)
         .map(|spec| spec.kind);
     let known = matches!(kind, Some(ParameterKind::Text(_) | ParameterKind::Words(_)));
+    let options = match value {
+        Setting::Texts(words) if !known => options_named(desk, words),
+        _ => None,
+    };
     let word = |word: &String| {
         if known {
-            desk.say(&format!("setting-{}", word.replace('_', "-")))
-        } else {
-            word.clone()
+            return desk.say(&format!("setting-{}", word.replace('_', "-")));
         }
+        let mut options = options.into_iter().flatten();
+        let option = options.find(|option| *option.id == **word);
+        option.map_or_else(
+            || word.clone(),
+            |option| option.label.get(desk.lang).to_owned(),
+        )
     };
     match value {
         Setting::Number(one) => number(one),
@@ -126,4 +140,18 @@ fn setting(desk: &Desk<'_>, id: &str, value: &Setting) -> String {
             desk.say_of("report-methods-words", &[("n", &words.len().to_string())])
         }
     }
+}
+
+/// The options of the first field that has one for each of these words.
+fn options_named<'a>(desk: &Desk<'a>, words: &[String]) -> Option<&'a [Choice]> {
+    let collections = desk.plan.workshop.collections.iter();
+    let fields = collections.flat_map(|collection| &collection.fields);
+    let mut options = fields.filter_map(|field| match &field.kind {
+        FieldKind::Choice(options) => Some(options.as_slice()),
+        _ => None,
+    });
+    options.find(|options| {
+        let mut words = words.iter();
+        words.all(|word| options.iter().any(|option| *option.id == **word))
+    })
 }

@@ -7,7 +7,7 @@ use crate::method::indicators::Light;
 use crate::plan::results::participation::{Dimension, Presence, group_words};
 use crate::plan::results::{Outcome, exact};
 use crate::report::block::Align;
-use crate::report::few::{WITHHELD, is_few, withhold};
+use crate::report::few::{FEW, WITHHELD, is_few, withhold};
 use crate::report::tables::Desk;
 use crate::report::tables::draft::Draft;
 use crate::report::tables::people::few;
@@ -35,7 +35,7 @@ pub(super) fn participation(desk: &Desk<'_>) -> Outcome<Told> {
     }
     let caption = desk.say("report-result-participation");
     let tables = draft.finish(desk, "participation-total", &caption, String::new());
-    Ok(Told::new(tables, found.reading(results)))
+    Ok(Told::new(tables, found.public_reading(results, FEW)))
 }
 
 fn dimension_rows(desk: &Desk<'_>, draft: &mut Draft, dimension: &Dimension) {

@@ -95,6 +95,7 @@ fn groups(desk: &Desk<'_>) -> Vec<Block> {
     let (Some(k_means), Some(ward)) = (&found.k_means, &found.ward) else {
         return Vec::new();
     };
+    let (k_means, ward) = (numbered(&k_means.groups), numbered(ward));
     let mut draft = Draft::new();
     draft.column(desk.label("typology_reply", "zone"), Align::Left);
     draft.column(desk.say("report-result-k-means"), Align::Center);
@@ -102,12 +103,25 @@ fn groups(desk: &Desk<'_>) -> Vec<Block> {
     for (at, id) in found.zones.iter().enumerate() {
         draft.row(vec![
             desk.words.name(id),
-            (k_means.groups[at] + 1).to_string(),
-            (ward[at] + 1).to_string(),
+            k_means[at].to_string(),
+            ward[at].to_string(),
         ]);
     }
     let caption = desk.say("report-result-groups");
     draft.finish(desk, "groups", &caption, String::new())
+}
+
+/// Groups numbered from 1 as they come up, so that two ways of grouping can be compared row by row.
+fn numbered(groups: &[usize]) -> Vec<usize> {
+    let mut seen = Vec::new();
+    let number = |group: &usize| {
+        let place = seen.iter().position(|known| known == group);
+        place.unwrap_or_else(|| {
+            seen.push(*group);
+            seen.len() - 1
+        }) + 1
+    };
+    groups.iter().map(number).collect()
 }
 
 /// What is invested per person in the zones of each class.
