@@ -195,7 +195,7 @@ fn now(clash: &Clash, session: &Session) -> Decision {
         (About::Parent, Some(record)) => Decision::Parent(record.parent.clone()),
         (About::Answer(cell), Some(record)) => {
             let value = record.answers.get(cell);
-            Decision::Answer(value.map(|value| value.to_string()).unwrap_or_default())
+            Decision::Answer(value.map(ToString::to_string).unwrap_or_default())
         }
         (_, None) => Decision::Nothing,
     }
