@@ -216,6 +216,10 @@ fn every_kind_of_table_works_on_every_plan_in_both_languages() {
         "pending section=7.5",
         "pending-list",
         "image collection=territory field=geometry",
+        "merges",
+        "restored",
+        "clashes state=open",
+        "clashes state=settled",
     ];
     for (name, plan) in [
         ("empty", sample::empty()),
