@@ -117,10 +117,6 @@ fn merge(c: &mut Criterion) {
 }
 
 /// How much the file grows with each answer; told, since it takes no time.
-#[expect(
-    clippy::print_stdout,
-    reason = "a size is no time: it is told in words"
-)]
 fn growth(_: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder to measure in");
     let path = folder.path().join("growing.rumbo");

@@ -14,7 +14,7 @@ use crate::exchange::notebooks::{self, Opened, Refused};
 use crate::locale::{Arg, Lang, date, number, say};
 use crate::notebook::{Notebook, Options};
 use crate::plan::{self, StepState};
-use crate::report::compose::template_named;
+use crate::report::compose::Named;
 use crate::report::format::FORMATS;
 use crate::report::publish::{self, Papers};
 use crate::term::settings::{Settings, backups_folder};
@@ -400,8 +400,8 @@ fn check(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
 fn report(path: &Path, matches: &ArgMatches, place: &Place, output: &mut Output) -> Done {
     let lang = place.lang;
     let asked = matches.get_one::<PathBuf>("template");
-    let own = asked.and_then(|name| template_named(name.to_str()?, lang));
-    let suffix = own.as_ref().map(|own| say(lang, own.suffix, &[]));
+    let own = asked.and_then(|name| Named::get(name.to_str()?));
+    let suffix = own.map(|own| say(lang, own.suffix, &[]));
     let template = match asked.filter(|_| own.is_none()) {
         Some(path) => {
             let shown = path.display().to_string();
@@ -416,7 +416,7 @@ fn report(path: &Path, matches: &ArgMatches, place: &Place, output: &mut Output)
             })?;
             Some(Source { name: shown, text })
         }
-        None => own.map(|own| own.source),
+        None => own.map(|own| own.template(lang)),
     };
     let opened = open(path, place, output)?;
     let asked: Option<Vec<String>> = matches

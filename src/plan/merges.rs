@@ -3,11 +3,12 @@
 //! Documents are read by anybody: a [`Teller`] that is public says nothing personal. It calls people by their
 //! code and gives no answer that is personal or counts people.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Reading;
 use crate::locale::{Arg, Lang, number, say};
-use crate::notebook::{About, Cell, Clash, Notebook, Restored, Share, Summary};
+use crate::notebook::{About, Cell, Clash, Notebook, RecordId, Restored, Share, Summary};
 use crate::workshop::{Discretion, Field, FieldKind, Workshop};
 
 /// A merge of the notebook.
@@ -23,6 +24,8 @@ pub struct Merge {
     pub summary: Summary,
     /// Where it found different answers.
     pub differences: Vec<Difference>,
+    /// How records were called that people removed when they settled this.
+    pub gone: BTreeMap<Arc<str>, String>,
 }
 
 /// Where sides differ, and what became of it.
@@ -32,7 +35,7 @@ pub struct Difference {
     pub clash: Clash,
     /// Whether people still have to settle it.
     pub is_open: bool,
-    /// Who settled it, and when; nothing while nobody did.
+    /// Who settled it, and when; nothing while nobody did, or when a later merge found it with more sides.
     pub settled: Option<(Arc<str>, Arc<str>)>,
 }
 
@@ -71,13 +74,47 @@ fn found(notebook: &Notebook) -> Vec<Merge> {
                 .map(|clash| Difference {
                     clash: clash.clone(),
                     is_open: notebook.is_open(clash),
+                    // What a later merge found again with more sides is told there.
                     settled: notebook
                         .settled_by(clash)
+                        .filter(|entry| entry.words.name != "merge")
                         .map(|entry| (Arc::clone(&entry.author), Arc::clone(&entry.at))),
+                })
+                .collect(),
+            gone: note
+                .clashes
+                .iter()
+                .filter_map(|clash| {
+                    let entry = notebook.settled_by(clash)?;
+                    let removes = ["settle-record", "remove"].contains(&entry.words.name.as_str());
+                    let name = entry.words.get("name").filter(|_| removes)?;
+                    Some((clash.id.record.as_str().into(), name.to_owned()))
                 })
                 .collect(),
         })
         .collect()
+}
+
+/// The records that one side removed and that stayed, each once, with everybody who removed it or worked on it;
+/// in the order in which merges brought them.
+pub fn restored(merges: &[Merge]) -> Vec<Restored> {
+    let mut all: Vec<Restored> = Vec::new();
+    let standing = merges.iter().filter(|merge| merge.stands);
+    for one in standing.flat_map(|merge| &merge.summary.restored) {
+        let Some(same) = all.iter_mut().find(|other| other.record == one.record) else {
+            all.push(one.clone());
+            continue;
+        };
+        for (names, more) in [
+            (&mut same.removed_by, &one.removed_by),
+            (&mut same.kept_by, &one.kept_by),
+        ] {
+            names.extend(more.iter().cloned());
+            names.sort();
+            names.dedup();
+        }
+    }
+    all
 }
 
 /// Puts merges in words.
@@ -186,6 +223,23 @@ impl Teller<'_> {
         }
     }
 
+    /// The same for a record that may have been removed since: then it is called as it was.
+    pub fn record_or_gone(&self, collection: &str, id: &str, merges: &[Merge]) -> String {
+        if self.reading.content.get_record(id).is_some() {
+            return self.record(collection, id);
+        }
+        let kind = self.reading.workshop.get_collection(collection);
+        let field = kind.and_then(|kind| kind.get_field(&kind.name));
+        let hides = self.public && field.is_none_or(|field| field.personal);
+        let mut names = merges.iter().filter_map(|merge| merge.gone.get(id));
+        let title = kind.map_or(collection, |kind| kind.title.get(self.lang));
+        let called = match names.next().filter(|_| !hides) {
+            Some(name) => self.say("merge-record", &[("kind", title), ("name", name)]),
+            None => title.to_owned(),
+        };
+        format!("{called} {}", self.say("merge-gone", &[]))
+    }
+
     /// How a record is called; in public, people by their code.
     fn name(&self, id: &str) -> String {
         if self.public && self.is_person(id) {
@@ -282,10 +336,7 @@ impl Teller<'_> {
         match &clash.id.about {
             About::Life => self.says(clash, Some("")),
             About::Parent => {
-                let parent = record
-                    .parent
-                    .as_ref()
-                    .map(crate::notebook::RecordId::as_str);
+                let parent = record.parent.as_ref().map(RecordId::as_str);
                 self.says(clash, parent)
             }
             About::Answer(cell) => self.says(clash, record.answers.get(cell).map(|value| &**value)),

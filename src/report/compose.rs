@@ -39,31 +39,24 @@ const TEMPLATES: [(&str, Lang, &str, &str); 4] = [
     ),
 ];
 
-/// A template inside the program that is asked for by its name.
+/// A document about a notebook that is not its plan, asked for by its name.
 #[derive(Debug, Clone)]
 pub struct Named {
     /// Its name, the same in every language.
     pub name: &'static str,
     /// Key of the end of the name of its files.
     pub suffix: &'static str,
-    /// The template.
-    pub source: Source,
+    /// Key of its title.
+    title: &'static str,
+    /// Names and texts of its template in each language.
+    texts: [(Lang, &'static str, &'static str); 2],
 }
 
-type NamedRow = (
-    &'static str,
-    &'static str,
-    &'static str,
-    [(Lang, &'static str, &'static str); 2],
-);
-
-/// What is written about any notebook besides its plan: name, end of the file name, title, and in each language
-/// the name and text of the template.
-const NAMED: [NamedRow; 1] = [(
-    "merge",
-    "report-merge-suffix",
-    "report-merge-title",
-    [
+const NAMED: [Named; 1] = [Named {
+    name: "merge",
+    suffix: "report-merge-suffix",
+    title: "report-merge-title",
+    texts: [
         (
             Lang::Es,
             "es/merge.md",
@@ -75,31 +68,35 @@ const NAMED: [NamedRow; 1] = [(
             include_str!("../../templates/en/merge.md"),
         ),
     ],
-)];
+}];
 
-/// The template inside the program that has this name.
-pub fn template_named(name: &str, lang: Lang) -> Option<Named> {
-    let (name, suffix, _, texts) = NAMED.iter().find(|(other, ..)| *other == name)?;
-    let (_, file, text) = texts.iter().find(|(code, ..)| *code == lang)?;
-    Some(Named {
-        name,
-        suffix,
-        source: Source {
-            name: (*file).to_owned(),
+impl Named {
+    /// The document with this name.
+    pub fn get(name: &str) -> Option<&'static Self> {
+        NAMED.iter().find(|named| named.name == name)
+    }
+
+    /// Its template.
+    pub fn template(&self, lang: Lang) -> Source {
+        let text = self.texts.iter().find(|(code, ..)| *code == lang);
+        let (_, name, text) = text.expect("a document has a template in each language");
+        Source {
+            name: (*name).to_owned(),
             text: (*text).to_owned(),
-        },
-    })
+        }
+    }
 }
 
-/// What a document is, for its cover: a plan, unless its template is about something else.
-fn title(template: &Source, plan: &Plan, lang: Lang) -> String {
-    let is_it =
-        |texts: &[(Lang, &str, &str)]| texts.iter().any(|(_, file, _)| template.name == *file);
-    let own = NAMED.iter().find(|(.., texts)| is_it(texts));
-    own.map_or_else(
-        || plan.workshop.title.get(lang).to_owned(),
-        |(_, _, title, _)| say(lang, title, &[]),
-    )
+/// What a document is, for its cover, when it is no plan.
+fn title(template: &Source, lang: Lang) -> Option<String> {
+    let mut named = NAMED.iter();
+    let own = named.find(|named| {
+        named
+            .texts
+            .iter()
+            .any(|(_, name, _)| template.name == *name)
+    });
+    own.map(|named| say(lang, named.title, &[]))
 }
 
 /// The template of a definition; the generic one when it has none of its own.
@@ -134,7 +131,7 @@ pub fn compose(
         .map_err(|problem| diagnostic(problem, &markdown, &template.text))?;
     Ok(Report {
         lang,
-        cover: cover(title(template, plan, lang), plan, lang),
+        cover: cover(title(template, lang), plan, lang),
         contents: has_headings(&blocks),
         blocks,
     })
@@ -149,7 +146,7 @@ fn has_headings(blocks: &[Block]) -> bool {
 }
 
 /// The cover: what the document is, of which territory, and how far it is.
-fn cover(title: String, plan: &Plan, lang: Lang) -> Cover {
+fn cover(title: Option<String>, plan: &Plan, lang: Lang) -> Cover {
     let words = Public { plan, lang };
     let territory = plan.single("territory");
     let answer = |key: &str| {
@@ -171,14 +168,18 @@ fn cover(title: String, plan: &Plan, lang: Lang) -> Cover {
     }
     lines.retain(|line| !line.is_empty());
     Cover {
-        title,
+        // A plan stays a draft; what happened is no draft.
+        version: match title {
+            Some(_) => String::new(),
+            None => say(lang, "report-draft", &[]),
+        },
+        title: title.unwrap_or_else(|| plan.workshop.title.get(lang).to_owned()),
         // Nobody has signed a draft.
         author: String::new(),
         territory: plan.territory(lang),
         lines,
         date: date::long(plan.today, lang),
         iso_date: plan.today.to_string(),
-        version: say(lang, "report-draft", &[]),
         mark: plan
             .is_fictional()
             .then(|| say(lang, "report-sample-mark", &[])),

@@ -14,7 +14,8 @@ use super::few::{FEW, fewer, is_few};
 use super::words::{PEOPLE, Public};
 use crate::diag::Severity;
 use crate::locale::{Lang, date, number};
-use crate::plan::{Finding, Item, Merge, Plan, Value};
+use crate::plan::merges::restored;
+use crate::plan::{Finding, Item, Plan, Value};
 use crate::workshop::{Collection, Field, FieldKind};
 
 pub use sections::{Needed, feeding, is_pending};
@@ -210,12 +211,12 @@ fn people(plan: &Plan) -> Json {
 fn merges(plan: &Plan) -> Json {
     let standing = || plan.merges.iter().filter(|merge| merge.stands);
     let differences = || standing().flat_map(|merge| &merge.differences);
-    let sum = |count: fn(&Merge) -> usize| -> usize { standing().map(count).sum() };
+    let equal: usize = standing().map(|merge| merge.summary.equal).sum();
     json!({
         "n": standing().count(),
         "undone": plan.merges.len() - standing().count(),
-        "equal": sum(|merge| merge.summary.equal),
-        "restored": sum(|merge| merge.summary.restored.len()),
+        "equal": equal,
+        "restored": restored(&plan.merges).len(),
         "open": differences().filter(|one| one.is_open).count(),
         "settled": differences().filter(|one| one.settled.is_some()).count(),
     })

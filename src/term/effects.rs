@@ -12,7 +12,7 @@ use crate::exchange::privacy::copy_anonymous;
 use crate::exchange::tables;
 use crate::locale::{Arg, Lang, say};
 use crate::notebook::Options;
-use crate::report::compose::template_named;
+use crate::report::compose::Named;
 use crate::report::publish::{self, Papers};
 use crate::workshop::Catalog;
 
@@ -30,10 +30,6 @@ pub struct Outside {
 }
 
 /// Does an effect; its end comes back as a message, now or later.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one arm for each effect, read from top to bottom"
-)]
 pub(super) fn run(
     effect: Effect,
     app: &App,
@@ -94,54 +90,14 @@ pub(super) fn run(
         }
         Effect::Merge(paths) => {
             let into = app.session.as_ref()?.notebook.path().to_owned();
-            let later = later.clone();
-            std::thread::spawn(move || {
-                let paths: Vec<PathBuf> = paths.into_iter().map(whole).collect();
-                let message = match tables::read(&paths, &into) {
-                    Ok(read) => Msg::Incoming(into, read),
-                    Err(Refused(sentences)) => {
-                        Msg::Failed(sentences.iter().map(|one| one.say(lang)).collect())
-                    }
-                };
-                let _ = later.send(message);
-            });
+            read_notebooks(paths, into, lang, later.clone());
             None
         }
         Effect::Report {
             formats,
             folder,
             template,
-        } => {
-            let session = app.session.as_ref()?;
-            let (plan, findings) = session.plan();
-            let attachments =
-                publish::attachments(&plan, |id| session.notebook.attachment(id).ok().flatten());
-            let name = session
-                .notebook
-                .path()
-                .file_stem()
-                .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-            let named = template.and_then(|name| template_named(name, lang));
-            let suffix = named.as_ref().map(|named| say(lang, named.suffix, &[]));
-            let name = format!("{name}{}", suffix.unwrap_or_default());
-            let source = named.map(|named| named.source);
-            let later = later.clone();
-            std::thread::spawn(move || {
-                let papers = Papers {
-                    plan: &plan,
-                    findings: &findings,
-                    attachments: &attachments,
-                    lang,
-                };
-                let message =
-                    match publish::write_plan(&papers, source.as_ref(), &formats, &folder, &name) {
-                        Ok(paths) => Msg::Written(paths),
-                        Err(lines) => Msg::Failed(lines),
-                    };
-                let _ = later.send(message);
-            });
-            None
-        }
+        } => report(app, formats, folder, template, later.clone()),
         Effect::CopyAnonymous(path) => anonymous(app, &whole(path), lang),
         Effect::Keeping(ask) => super::safekeeping::run(ask, app, outside, later),
         Effect::Remember(lang) => {
@@ -150,6 +106,59 @@ pub(super) fn run(
             None
         }
     }
+}
+
+/// Writes documents in the background.
+fn report(
+    app: &App,
+    formats: Vec<String>,
+    folder: PathBuf,
+    template: Option<&'static str>,
+    later: Sender<Msg>,
+) -> Option<Msg> {
+    let lang = app.lang;
+    let session = app.session.as_ref()?;
+    let (plan, findings) = session.plan();
+    let attachments =
+        publish::attachments(&plan, |id| session.notebook.attachment(id).ok().flatten());
+    let name = session
+        .notebook
+        .path()
+        .file_stem()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let named = template.and_then(Named::get);
+    let suffix = named.map(|named| say(lang, named.suffix, &[]));
+    let name = format!("{name}{}", suffix.unwrap_or_default());
+    let source = named.map(|named| named.template(lang));
+    std::thread::spawn(move || {
+        let papers = Papers {
+            plan: &plan,
+            findings: &findings,
+            attachments: &attachments,
+            lang,
+        };
+        let message = match publish::write_plan(&papers, source.as_ref(), &formats, &folder, &name)
+        {
+            Ok(paths) => Msg::Written(paths),
+            Err(lines) => Msg::Failed(lines),
+        };
+        let _ = later.send(message);
+    });
+    None
+}
+
+/// Reads notebooks that are to be joined, in the background: a stick may be slow.
+fn read_notebooks(paths: Vec<PathBuf>, into: PathBuf, lang: Lang, later: Sender<Msg>) {
+    std::thread::spawn(move || {
+        let paths: Vec<PathBuf> = paths.into_iter().map(whole).collect();
+        let message = match tables::read(&paths, &into) {
+            Ok(read) => Msg::Incoming(into, read),
+            Err(Refused(sentences)) => {
+                Msg::Failed(sentences.iter().map(|one| one.say(lang)).collect())
+            }
+        };
+        let _ = later.send(message);
+    });
 }
 
 /// Writes a copy of the open notebook without personal data, and tells what was left out.

@@ -10,7 +10,7 @@ use rumbo::exchange::notebooks;
 use rumbo::exchange::tables::{self, Split};
 use rumbo::locale::Lang;
 use rumbo::notebook::{At, Cell, Content, Notebook, Op, Options, RecordId, Transaction};
-use rumbo::report::compose::template_named;
+use rumbo::report::compose::Named;
 use rumbo::report::publish::{Papers, write_plan};
 use rumbo::workshop::Catalog;
 use tempfile::TempDir;
@@ -274,7 +274,7 @@ fn the_report_of_what_was_joined_is_a_document_without_personal_words() {
         else {
             panic!("no document is asked for:\n{}", bench.screen());
         };
-        let named = template_named(name, lang).expect("the program has it");
+        let named = Named::get(name).expect("the program has it");
         let (plan, findings) = bench.session().plan();
         let papers = Papers {
             plan: &plan,
@@ -285,7 +285,7 @@ fn the_report_of_what_was_joined_is_a_document_without_personal_words() {
         let folder = room.folder.path();
         let paths = write_plan(
             &papers,
-            Some(&named.source),
+            Some(&named.template(lang)),
             &["md".into()],
             folder,
             "junta",

@@ -307,6 +307,19 @@ fn five_tables_of_the_sample_work_and_the_command_line_makes_one_of_them() {
         lives.count()
     ));
 
+    // What was joined is a document by its name; a file of that name is still a template by its path.
+    let report = |template: &str| {
+        let args = ["--lang", "es", "report", "plan.rumbo", "--format", "md"];
+        test.run(&[&args[..], &["--template", template]].concat())
+    };
+    report("merge").exits(0).says("plan-juntados.md");
+    let printed = std::fs::read_to_string(test.path("plan-juntados.md")).expect("just written");
+    for name in NAMES {
+        assert!(printed.contains(&format!("({name}) ·")), "{printed}");
+    }
+    std::fs::write(test.path("merge"), "# Lo mío\n").expect("room on the disk");
+    report("./merge").exits(0).says("plan.md");
+
     // The joined notebook is one like any other.
     let undone = one.content().clone();
     drop((one, other));

@@ -5,7 +5,7 @@ use super::ask::Ask;
 use super::draft::Draft;
 use super::{Built, Desk};
 use crate::locale::date;
-use crate::plan::merges::{Difference, Merge, Teller};
+use crate::plan::merges::{self, Difference, Merge, Teller};
 use crate::report::block::Align;
 
 /// `merges`: every joined notebook with what each person brought.
@@ -51,11 +51,11 @@ pub(super) fn merges(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
 /// The file, its table, when it was joined, what was equal, and whether the merge was undone.
 fn headed(desk: &Desk<'_>, teller: &Teller<'_>, merge: &Merge) -> String {
     let summary = &merge.summary;
-    let mut parts = vec![
-        teller.file(summary, &summary.file),
-        date::moment(&merge.at),
-        desk.say_of("report-merge-equal", &[("count", &teller.n(summary.equal))]),
-    ];
+    let mut parts = vec![teller.file(summary, &summary.file), date::moment(&merge.at)];
+    if summary.equal > 0 {
+        let count = teller.n(summary.equal);
+        parts.push(desk.say_of("report-merge-equal", &[("count", &count)]));
+    }
     if summary.independent {
         parts.push(desk.say("report-merge-independent"));
     }
@@ -80,21 +80,20 @@ pub(super) fn restored(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     ] {
         draft.column(desk.say(key), Align::Left);
     }
-    for merge in desk.plan.merges.iter().filter(|merge| merge.stands) {
-        for restored in &merge.summary.restored {
-            draft.row(vec![
-                teller.record(&restored.collection, &restored.record),
-                teller.names(&restored.removed_by),
-                teller.names(&restored.kept_by),
-            ]);
-        }
+    let merges = &desk.plan.merges;
+    for restored in merges::restored(merges) {
+        draft.row(vec![
+            teller.record_or_gone(&restored.collection, &restored.record, merges),
+            teller.names(&restored.removed_by),
+            teller.names(&restored.kept_by),
+        ]);
     }
     let default = desk.say("report-restored-caption");
     let caption = ask.get("caption").unwrap_or(&default);
     Ok(draft.finish(desk, "restored", caption, String::new()))
 }
 
-/// `clashes`: where sides differ, by record: those that wait for people, or those that people settled.
+/// `clashes`: where sides differ, record by record: those that wait for people, or those that people settled.
 pub(super) fn clashes(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     let open = ask.one_of("state", &["open", "settled"])? == "open";
     let teller = teller(desk);
@@ -104,42 +103,40 @@ pub(super) fn clashes(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     } else {
         "report-merge-settled"
     };
-    for key in ["report-merge-about", "report-merge-sides", last] {
+    for key in [
+        "report-merge-record",
+        "report-merge-about",
+        "report-merge-sides",
+        last,
+    ] {
         draft.column(desk.say(key), Align::Left);
     }
-    if !open {
-        draft.column(desk.say("report-merge-settled-by"), Align::Left);
-    }
-    let mut groups: Vec<(&str, Vec<&Difference>)> = Vec::new();
-    let standing = desk.plan.merges.iter().filter(|merge| merge.stands);
-    for one in standing.flat_map(|merge| &merge.differences) {
-        let wanted = if open {
-            one.is_open
-        } else {
-            one.settled.is_some()
-        };
-        if !wanted {
-            continue;
-        }
-        let record = one.clash.id.record.as_str();
-        match groups.iter_mut().find(|(other, _)| *other == record) {
-            Some((_, group)) => group.push(one),
-            None => groups.push((record, vec![one])),
-        }
-    }
-    for (record, group) in groups {
-        draft.group(&teller.record(&group[0].clash.collection, record));
-        for one in group {
-            let mut cells = vec![
-                teller.about(&one.clash),
-                teller.sides(&one.clash).join(";\n"),
-                teller.holds(&one.clash),
-            ];
-            if let Some((who, at)) = &one.settled {
-                cells.push(format!("{},\n{}", teller.who(who), date::moment(at)));
+    let merges = &desk.plan.merges;
+    let standing = merges.iter().filter(|merge| merge.stands);
+    let mut differences: Vec<&Difference> = standing
+        .flat_map(|merge| &merge.differences)
+        .filter(|one| {
+            if open {
+                one.is_open
+            } else {
+                one.settled.is_some()
             }
-            draft.row(cells);
+        })
+        .collect();
+    differences.sort_by_cached_key(|one| teller.place(&one.clash));
+    for Difference { clash, settled, .. } in differences {
+        let record = clash.id.record.as_str();
+        let mut holds = teller.holds(clash);
+        if let Some((who, at)) = settled {
+            let (who, at) = (teller.who(who), date::moment(at));
+            holds = format!("{holds}\n({who}, {at})");
         }
+        draft.row(vec![
+            teller.record_or_gone(&clash.collection, record, merges),
+            teller.about(clash),
+            teller.sides(clash).join(";\n"),
+            holds,
+        ]);
     }
     let (name, key) = if open {
         ("open", "report-open-caption")

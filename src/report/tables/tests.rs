@@ -219,6 +219,10 @@ fn every_kind_of_table_works_on_every_plan_in_both_languages() {
         "figure kind=plane collection=actor x=interest y=power",
         "result of=vester",
         "methods",
+        "merges",
+        "restored",
+        "clashes state=open",
+        "clashes state=settled",
     ];
     for (name, plan) in [
         ("empty", sample::empty()),
