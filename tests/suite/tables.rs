@@ -307,6 +307,11 @@ fn five_tables_of_the_sample_work_and_the_command_line_makes_one_of_them() {
         lives.count()
     ));
 
+    // The joined notebook is one like any other.
+    let undone = one.content().clone();
+    drop((one, other));
+    test.run(&["--lang", "es", "info", "plan.rumbo"]).exits(0);
+
     // What was joined is a document by its name; a file of that name is still a template by its path.
     let report = |template: &str| {
         let args = ["--lang", "es", "report", "plan.rumbo", "--format", "md"];
@@ -320,10 +325,6 @@ fn five_tables_of_the_sample_work_and_the_command_line_makes_one_of_them() {
     std::fs::write(test.path("merge"), "# Lo mío\n").expect("room on the disk");
     report("./merge").exits(0).says("plan.md");
 
-    // The joined notebook is one like any other.
-    let undone = one.content().clone();
-    drop((one, other));
-    test.run(&["--lang", "es", "info", "plan.rumbo"]).exits(0);
     let (notebook, workshop) = notebooks::open(
         &test.path("again.rumbo"),
         &Catalog::embedded(),
