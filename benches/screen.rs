@@ -4,11 +4,13 @@
 mod territory;
 
 use std::hint::black_box;
+use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rumbo::app::{App, Key, Msg, Session, Setup};
+use rumbo::notebook::{Cell, Op};
 use rumbo::ui::paint_all;
 
 const WINDOW: Rect = Rect::new(0, 0, 80, 24);
@@ -35,7 +37,58 @@ fn first_frame(c: &mut Criterion) {
     });
 }
 
+fn key_to_frame_in_a_matrix(c: &mut Criterion) {
+    let (notebook, workshop) = territory::with_problems(30);
+    let mut session = Session::new(notebook, workshop);
+    let ids = session.content().ids("problem").to_vec();
+    let op = Op::EditMany {
+        collection: "problem".to_owned(),
+        field: "in_matrix".to_owned(),
+        count: ids.len(),
+    };
+    let enter = session.change(&op, |tx| {
+        for id in &ids {
+            tx.set(id, Cell::plain("in_matrix"), "true");
+        }
+    });
+    enter.expect("memory is always there");
+    let mut app = open(session);
+    app.go_to_step("1.11");
+    // 870 answers: every pair of thirty problems.
+    app.update(Msg::Text("0123".repeat(218)[..870].to_owned()));
+    let mut buffer = Buffer::empty(WINDOW);
+    let mut answer = |app: &mut App, msg: Msg| {
+        app.update(msg);
+        buffer.reset();
+        black_box(paint_all(app, WINDOW, &mut buffer));
+    };
+    c.bench_function("screen/arrow in a 30×30 matrix", |bench| {
+        let mut down = false;
+        bench.iter(|| {
+            down = !down;
+            let key = if down { Key::Up } else { Key::Down };
+            answer(&mut app, Msg::Key(key));
+        });
+    });
+    // Each digit is an answer that changes; going back to it is not measured.
+    c.bench_function("screen/digit in a 30×30 matrix", |bench| {
+        let mut digit = 0;
+        bench.iter_custom(|times| {
+            let mut taken = Duration::ZERO;
+            for _ in 0..times {
+                digit = (digit + 1) % 4;
+                app.update(Msg::Key(Key::Backspace));
+                let begun = Instant::now();
+                answer(&mut app, Msg::Text(digit.to_string()));
+                taken += begun.elapsed();
+            }
+            taken
+        });
+    });
+}
+
 fn key_to_frame(c: &mut Criterion) {
+    key_to_frame_in_a_matrix(c);
     let (notebook, workshop) = territory::with_problems(10_000);
     let mut app = open(Session::new(notebook, workshop));
     app.go_to_step("1.10");

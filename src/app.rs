@@ -217,6 +217,8 @@ impl App {
                     scopes.push(Scope::Form);
                 } else if step.list().is_some() {
                     scopes.push(Scope::List);
+                } else if step.board().is_some() {
+                    scopes.push(Scope::Board);
                 }
                 scopes.push(Scope::Step);
             }
@@ -229,6 +231,18 @@ impl App {
         }
         scopes.push(Scope::Always);
         scopes
+    }
+
+    /// Everything that can be asked for where the person is, in the order of the menu.
+    pub fn actions(&self) -> Vec<&'static Action> {
+        let board = match &self.screen {
+            Screen::Step(screen) => screen.board(),
+            _ => None,
+        };
+        let offers = |action: &&Action| {
+            action.scope != Scope::Board || board.is_some_and(|board| board.offers(action.act))
+        };
+        actions::available(&self.scopes()).filter(offers).collect()
     }
 
     /// Takes in what happened; gives what the outside must do.
@@ -294,6 +308,7 @@ impl App {
         if let Screen::Step(screen) = &mut self.screen {
             failed = match (screen.record.is_some(), &mut screen.body) {
                 (false, step::Body::List(list)) => list.tick(session, lang).err(),
+                (false, step::Body::Board(board)) => board.tick(session, lang).err(),
                 _ => screen
                     .form_mut()
                     .and_then(|form| form.tick(session, lang).err()),
@@ -391,6 +406,8 @@ impl App {
         let mut result = Ok(());
         if let Some(form) = screen.form_mut() {
             result = form.leave(session, lang);
+        } else if let Some(board) = screen.board_mut() {
+            result = board.settle(session, lang);
         } else if let (step::Body::List(list), Some(step)) = (&mut screen.body, step) {
             // What cannot become a record on its own stays on its line.
             result = list.add(session, &step, lang).map(drop);
@@ -495,6 +512,9 @@ impl App {
                 let typing = screen.form().and_then(|form| form.typing.as_ref());
                 typing.is_some_and(activities::form::Typing::is_dirty)
                     || screen.list().is_some_and(activities::list::List::is_dirty)
+                    || screen
+                        .board()
+                        .is_some_and(activities::board::Board::is_dirty)
             }
             _ => false,
         };

@@ -6,7 +6,8 @@
 //!
 //! Read in this order:
 //!
-//! 1. ground, usable by all, using nothing above itself: [`clock`], [`diag`], [`locale`], [`text`], [`vocabulary`];
+//! 1. ground, usable by all, using nothing above itself: [`clock`], [`diag`], [`locale`], [`text`], [`vocabulary`],
+//!    and [`drawing`], which screen and documents share;
 //! 2. [`workshop`]: definitions read from TOML, loose first and strict after one border;
 //! 3. [`notebook`]: the file, its one door for writes, its history;
 //! 4. [`method`]: the computations, plain numbers in and out;
@@ -29,6 +30,7 @@ pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod diag;
+pub mod drawing;
 pub mod exchange;
 pub mod locale;
 pub mod method;

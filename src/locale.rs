@@ -4,6 +4,7 @@
 //! stored by locale; [`number`] formats and reads them.
 
 pub mod date;
+mod list;
 mod messages;
 pub mod number;
 pub mod parse;
@@ -13,6 +14,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+pub use list::list_and;
 pub use messages::{Arg, keys, say};
 
 /// A language of the program. Spanish is the reference.

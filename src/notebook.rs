@@ -46,7 +46,7 @@ pub use fingerprint::Fingerprint;
 pub use history::{Hindrance, History, How, TakingBack};
 pub use medium::Medium;
 pub use merge::{
-    About, Choice, Clash, ClashId, Incoming, MergeNote, Merged, Restored, Share, Side, Summary,
+    About, Clash, ClashId, Incoming, MergeNote, Merged, Restored, Settlement, Share, Side, Summary,
     Tally,
 };
 pub use op::{Op, Words as OpWords};
@@ -343,10 +343,13 @@ impl Notebook {
                     let changes: Arc<[Change]> = whole.into();
                     self.recent.insert(n, Arc::clone(&changes));
                     self.log.grow(n);
+                    let entry = self.log.get(n).cloned();
+                    let settles = entry.map(|entry| self.note_settled(&entry, &changes));
                     self.worker.write(Write::Amend {
                         n,
                         changes,
                         applied,
+                        settles: settles.unwrap_or_default(),
                     });
                 }
                 self.going = Some((go, n, id.clone(), field));

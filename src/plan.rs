@@ -6,32 +6,39 @@
 
 mod cells;
 pub mod checks;
+pub mod crossing;
 pub mod finding;
 pub mod investment;
 pub mod item;
 pub mod merges;
 pub mod personal;
 pub mod progress;
+pub mod results;
+pub mod source;
 pub mod value;
 pub mod words;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use crossing::Crossing;
 pub use finding::{Fact, Finding};
 pub use investment::Investment;
 pub use item::Item;
 pub use merges::Merge;
 pub use personal::personal;
 pub use progress::{Progress, StepState, Tally};
+pub use results::Results;
+pub use source::Source;
 pub use value::Value;
 pub use words::Reading;
 
 use crate::locale::{Lang, Words};
 use crate::notebook::{Content, Notebook};
-use crate::workshop::Workshop;
+use crate::workshop::{Field, FieldKind, Workshop};
 
 /// A notebook, understood.
 #[derive(Debug, Clone)]
@@ -55,6 +62,8 @@ pub struct Plan {
     names: BTreeMap<Arc<str>, Words>,
     /// The content, for words of answers.
     content: Content,
+    /// What the methods have said so far.
+    kept: Box<results::Kept>,
 }
 
 /// Reads an open notebook as a plan, with what was joined to it.
@@ -84,43 +93,21 @@ pub fn build(content: &Content, workshop: &Arc<Workshop>, today: Date) -> (Plan,
         places: BTreeMap::new(),
         names: BTreeMap::new(),
         content: content.clone(),
+        kept: Box::default(),
     };
     for collection in &workshop.collections {
-        let mut items = Vec::with_capacity(content.n_records(&collection.id));
-        for (place, record) in content.records(&collection.id).enumerate() {
-            let id: Arc<str> = record.id.as_str().into();
-            let mut values = BTreeMap::new();
-            for field in &collection.fields {
-                match value::read(record, field) {
-                    Ok(Some(value)) => {
-                        values.insert(Arc::clone(&field.key), value);
-                    }
-                    Ok(None) => {}
-                    Err(unreadable) => plan.unreadable.push((
-                        Arc::clone(&id),
-                        Arc::clone(&field.key),
-                        unreadable.0,
-                    )),
-                }
-            }
+        let unreadable = &mut plan.unreadable;
+        let items = source::read_collection(content, collection, |id, field, text| {
+            unreadable.push((Arc::clone(id), Arc::clone(field), text));
+        });
+        for (place, item) in items.iter().enumerate() {
             let words = Words {
-                es: reading.name(&id, Lang::Es),
-                en: reading.name(&id, Lang::En),
+                es: reading.name(&item.id, Lang::Es),
+                en: reading.name(&item.id, Lang::En),
             };
-            let code = if collection.single {
-                String::new()
-            } else {
-                words::code(collection, place)
-            };
-            plan.names.insert(Arc::clone(&id), words);
+            plan.names.insert(Arc::clone(&item.id), words);
             plan.places
-                .insert(Arc::clone(&id), (Arc::clone(&collection.id), place));
-            items.push(Item {
-                id,
-                collection: Arc::clone(&collection.id),
-                code,
-                values,
-            });
+                .insert(Arc::clone(&item.id), (Arc::clone(&collection.id), place));
         }
         plan.items.insert(Arc::clone(&collection.id), items);
     }
@@ -198,16 +185,31 @@ impl Plan {
         }
     }
 
+    /// An answer of an item, also one that the program works out.
+    pub fn value<'a>(&self, item: &'a Item, field: &Field) -> Option<Cow<'a, Value>> {
+        match field.kind {
+            FieldKind::Computed(_) => {
+                let value = self.results().computed(&item.id, &field.key);
+                value.map(Cow::Owned)
+            }
+            _ => item.get(&field.key).map(Cow::Borrowed),
+        }
+    }
+
     /// An answer of an item in words; empty when there is none.
     pub fn answer(&self, item: &Item, field: &str, lang: Lang) -> String {
         let field = self
             .workshop
             .get_collection(&item.collection)
             .and_then(|collection| collection.get_field(field));
-        match (item.get(field.map_or("", |field| &field.key)), field) {
-            (Some(value), Some(field)) => self.reading().say(value, field, lang),
-            _ => String::new(),
-        }
+        field
+            .and_then(|field| Some(self.reading().say(&*self.value(item, field)?, field, lang)))
+            .unwrap_or_default()
+    }
+
+    /// What the methods say: each is computed when somebody first asks for it, and once.
+    pub fn results(&self) -> Results<'_> {
+        Results::new(Source::Plan(self), &self.kept)
     }
 
     /// Progress of a step.

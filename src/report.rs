@@ -5,7 +5,7 @@
 //! ```
 //!
 //! In order: the words of a plan become a [`context`](context::context), the template prints them, directives
-//! become [`tables`]: [`compose`](compose::compose) does all of it. Then [`repair`](lint::repair) the report,
+//! become [`tables`] and [`figures`]: [`compose`](compose::compose) does all of it. Then [`repair`](lint::repair) the report,
 //! write it in one of the [`FORMATS`](format::FORMATS), put it on disk with [`write_whole`](format::write_whole).
 //!
 //! A writer is a pure function from a [`Report`](block::Report) to bytes: the same report gives the same bytes.
@@ -16,6 +16,7 @@ pub mod context;
 pub mod docx;
 mod error;
 mod few;
+pub mod figures;
 pub mod fonts;
 pub mod format;
 pub mod html;
@@ -26,6 +27,7 @@ pub mod parse;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod publish;
+mod results;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

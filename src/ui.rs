@@ -6,6 +6,7 @@
 
 mod activities;
 mod chrome;
+mod drawing;
 mod guide;
 mod home;
 mod layers;

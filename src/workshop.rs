@@ -15,8 +15,8 @@ mod validate;
 
 pub use catalog::Catalog;
 pub use definition::{
-    Activity, ActivityKind, Choice, Collection, Discretion, Field, FieldKind, Instruction, Length,
-    Level, MapKeys, Parameter, Phase, Profile, Quadrant, Role, Section, Setting, Step, Who,
+    Activity, ActivityKind, Choice, Collection, Discretion, Field, FieldKind, Filter, Instruction,
+    Length, Level, MapKeys, Parameter, Phase, Profile, Quadrant, Role, Section, Setting, Step, Who,
     Workshop,
 };
 pub use schema::schema;

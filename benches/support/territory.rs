@@ -112,3 +112,42 @@ fn add_problems(notebook: &mut Notebook, count: usize) {
         .expect("the notebook can be written");
     notebook.flush().expect("the notebook can be written");
 }
+
+/// What a table does with many problems: mostly answers, some new records, some moved, some removed, some of it
+/// undone. Its operations are `count`.
+#[allow(dead_code, reason = "each measurement uses some of these")]
+pub(crate) fn work(notebook: &mut Notebook, count: usize, table: usize) {
+    let op = Op::Edit {
+        collection: "problem".to_owned(),
+        field: "text".to_owned(),
+        name: "Problema: el agua no alcanza".to_owned(),
+    };
+    let ids = notebook.content().ids("problem").to_vec();
+    let mut removed = std::collections::BTreeSet::new();
+    for n in 0..count {
+        // Neighbours of each other's work, so that the tables meet now and then.
+        let id = &ids[(n * 7919 + table * 13) % ids.len()];
+        if removed.contains(id) {
+            continue;
+        }
+        let words = format!("El agua no alcanza, dice la mesa {table} por {n}.ª vez");
+        notebook
+            .transact(&op, |tx| match n % 20 {
+                0 => {
+                    let new = tx.add("problem", "prb", At::End);
+                    tx.set(&new, Cell::plain("text"), &words);
+                }
+                1 => tx.move_to(id, At::Start),
+                2 if n % 100 == 2 => {
+                    removed.insert(id.clone());
+                    tx.remove(id);
+                }
+                _ => tx.set(id, Cell::plain("text"), &words),
+            })
+            .expect("the notebook can be written");
+        if n % 50 == 49 {
+            notebook.undo().expect("the notebook can be written");
+        }
+    }
+    notebook.flush().expect("the disk has room");
+}

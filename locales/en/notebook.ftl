@@ -40,6 +40,7 @@ op-add-many = add { $count } to “{ $collection }”
 op-remove = remove { $collection } “{ $name }”
 op-move = move { $collection } “{ $name }”
 op-edit = change “{ $field }” in “{ $name }”
+op-edit-many = change “{ $field }” in { $count } of “{ $collection }”
 op-mark-step = mark step { $step }
 op-choose-profile = choose the route “{ $profile }”
 op-fill-sample = bring in the sample territory “{ $name }”

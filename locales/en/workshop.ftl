@@ -73,6 +73,7 @@ workshop-scale-not-whole = the limits of a scale are whole numbers
 workshop-scale-too-wide = a scale has at most { $limit } values
 workshop-missing-level = the words for the value { $value } of the scale are missing
 workshop-level-out-of-scale = the value { $value } is not in the scale, which goes from { $min } to { $max }
+workshop-unknown-computed = the program does not know how to compute the field “{ $key }” of “{ $collection }”
 workshop-unused-collection = no step works the collection “{ $id }” and nothing points to it
 
 ## Phases, profiles and steps
@@ -91,6 +92,9 @@ workshop-role-of-another = the role `{ $role }` is played by a field of “{ $co
 workshop-role-field-kind = a field of kind `{ $kind }` cannot play the role `{ $role }`
 workshop-role-target = the field of the role `{ $role }` has to point to “{ $wanted }”, and it points to “{ $found }”
 workshop-ask-without = the question of the pair does not name { $name }
+workshop-filter-form = a filter is written `field = option, option`
+workshop-filter-kind = “{ $key }” cannot filter: its kind is `{ $kind }`, and `choice`, `choices` and `flag` can
+workshop-filter-option = the field “{ $key }” has no option “{ $option }”
 workshop-quadrants-four = a plane has four different quadrants, or none
 workshop-unknown-parameter = no method has the parameter `{ $id }`
 workshop-parameter-kind = the value of `{ $id }` is not of the kind that the method expects
@@ -110,6 +114,7 @@ workshop-hint-first = the first one is in { $place }
 workshop-hint-defined = `{ $name }` is in { $place }
 workshop-hint-single = when there is exactly one record, write `single = true` and it is not needed
 workshop-hint-kinds = these can: { $kinds }
+workshop-hint-filter = for instance: `kind = strength, weakness`
 workshop-hint-parameter-kind = write only `{ $key } = …`
 workshop-hint-parameter-words = it knows: { $words }
 workshop-hint-format = write `format = { $format }`; a newer format needs a newer version of rumbo

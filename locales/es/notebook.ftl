@@ -40,6 +40,7 @@ op-add-many = añadir { $count } a «{ $collection }»
 op-remove = quitar { $collection } «{ $name }»
 op-move = mover { $collection } «{ $name }»
 op-edit = cambiar «{ $field }» en «{ $name }»
+op-edit-many = cambiar «{ $field }» en { $count } de «{ $collection }»
 op-mark-step = marcar el paso { $step }
 op-choose-profile = elegir el recorrido «{ $profile }»
 op-fill-sample = traer el territorio de ejemplo «{ $name }»

@@ -73,6 +73,7 @@ workshop-scale-not-whole = los límites de una escala son números enteros
 workshop-scale-too-wide = una escala tiene como mucho { $limit } valores
 workshop-missing-level = faltan las palabras del valor { $value } de la escala
 workshop-level-out-of-scale = el valor { $value } no está en la escala, que va de { $min } a { $max }
+workshop-unknown-computed = el programa no sabe calcular el campo «{ $key }» de «{ $collection }»
 workshop-unused-collection = ningún paso trabaja la colección «{ $id }» y nada apunta a ella
 
 ## Fases, perfiles y pasos
@@ -91,6 +92,9 @@ workshop-role-of-another = el papel `{ $role }` lo cumple un campo de «{ $colle
 workshop-role-field-kind = un campo de clase `{ $kind }` no puede cumplir el papel `{ $role }`
 workshop-role-target = el campo del papel `{ $role }` debe apuntar a «{ $wanted }», y apunta a «{ $found }»
 workshop-ask-without = la pregunta de la pareja no nombra { $name }
+workshop-filter-form = un filtro se escribe `campo = opcion, opcion`
+workshop-filter-kind = por «{ $key }» no se puede filtrar: es de clase `{ $kind }`, y sirven `choice`, `choices` y `flag`
+workshop-filter-option = el campo «{ $key }» no tiene ninguna opción «{ $option }»
 workshop-quadrants-four = un plano tiene cuatro cuadrantes distintos, o ninguno
 workshop-unknown-parameter = ningún método tiene el parámetro `{ $id }`
 workshop-parameter-kind = el valor de `{ $id }` no es de la clase que el método espera
@@ -110,6 +114,7 @@ workshop-hint-first = la primera vez está en { $place }
 workshop-hint-defined = `{ $name }` está en { $place }
 workshop-hint-single = si hay exactamente una ficha, escriba `single = true` y no hace falta
 workshop-hint-kinds = sirven: { $kinds }
+workshop-hint-filter = por ejemplo: `kind = strength, weakness`
 workshop-hint-parameter-kind = escriba solo `{ $key } = …`
 workshop-hint-parameter-words = conoce: { $words }
 workshop-hint-format = escriba `format = { $format }`; un formato más nuevo necesita una versión más nueva de rumbo

@@ -19,6 +19,8 @@ pub enum Scope {
     List,
     /// The fields of a record.
     Form,
+    /// The board of an activity, as far as it offers the action.
+    Board,
 }
 
 /// Something a person can ask for.
@@ -88,6 +90,12 @@ pub enum Act {
     WorkLocally,
     /// Bring the working copy back.
     BringBack,
+    /// Change the order of the questions.
+    Order,
+    /// Choose who answers: the room or one of its tables.
+    Who,
+    /// Choose what enters.
+    Enters,
     /// Change the language.
     Language,
     /// Close the notebook.
@@ -156,6 +164,30 @@ pub const ACTIONS: &[Action] = &[
         &[Key::F(4)],
         "action-values",
         true,
+    ),
+    action(
+        "question-order",
+        Act::Order,
+        Scope::Board,
+        &[Key::Ctrl('o')],
+        "action-question-order",
+        true,
+    ),
+    action(
+        "who-answers",
+        Act::Who,
+        Scope::Board,
+        &[Key::Ctrl('e')],
+        "action-who-answers",
+        true,
+    ),
+    action(
+        "what-enters",
+        Act::Enters,
+        Scope::Board,
+        &[],
+        "action-what-enters",
+        false,
     ),
     action(
         "help",
@@ -415,14 +447,7 @@ pub const ACTIONS: &[Action] = &[
     ),
 ];
 
-/// The action of a key where a person is.
-pub fn find(key: Key, scopes: &[Scope]) -> Option<&'static Action> {
-    ACTIONS
-        .iter()
-        .find(|action| scopes.contains(&action.scope) && action.keys.contains(&key))
-}
-
-/// The actions that can be asked for where a person is.
+/// The actions of some scopes.
 pub fn available(scopes: &[Scope]) -> impl Iterator<Item = &'static Action> {
     ACTIONS
         .iter()

@@ -7,4 +7,5 @@ pub mod board;
 pub mod cards;
 pub mod form;
 pub mod list;
+pub mod matrix;
 pub mod plane;

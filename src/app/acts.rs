@@ -90,6 +90,7 @@ impl App {
             }
             Act::OpenRecord => return self.press_step(Key::Enter),
             Act::NextList => self.turn_list(1),
+            Act::Order | Act::Who | Act::Enters => self.act_on_board(act),
             Act::Remove | Act::MoveUp | Act::MoveDown => self.change_selected(act),
             Act::Copy | Act::Backups | Act::WorkLocally | Act::BringBack => {
                 return self.act_safekeeping(act);
@@ -200,6 +201,16 @@ impl App {
                 self.message = Some(self.say(key));
             }
             Err(error) => self.fail(&error),
+        }
+    }
+
+    fn act_on_board(&mut self, act: Act) {
+        let lang = self.lang;
+        if let (Some(session), Screen::Step(screen)) = (&mut self.session, &mut self.screen)
+            && let Some(board) = screen.board_mut()
+        {
+            let reply = board.act(session, act, lang);
+            self.after_board(reply);
         }
     }
 

@@ -39,10 +39,10 @@ pub fn pairs(session: &Session) -> Result<Vec<Pair>, Error> {
             continue;
         }
         let records = session.content().records(&collection.id);
-        let records: Vec<(&Record, &str)> = records
+        let called: Vec<(&Record, &str)> = records
             .filter_map(|record| Some((record, record.get(&collection.name)?)))
             .collect();
-        let names: Vec<&str> = records.iter().map(|(_, name)| *name).collect();
+        let names: Vec<&str> = called.iter().map(|(_, name)| *name).collect();
         let is_owner = |field: &&Field| field.required && matches!(field.kind, FieldKind::Ref(_));
         let owners: Vec<&Field> = collection.fields.iter().filter(is_owner).collect();
         for (left, right, likeness) in alike(&names, ALIKE) {
@@ -50,7 +50,7 @@ pub fn pairs(session: &Session) -> Result<Vec<Pair>, Error> {
             if !figures(names[left]).eq(figures(names[right])) {
                 continue;
             }
-            let (left, right) = (records[left].0, records[right].0);
+            let (left, right) = (called[left].0, called[right].0);
             // So are two tasks of one name by the project that each belongs to.
             let differs = |field: &&Field| match (left.get(&field.key), right.get(&field.key)) {
                 (Some(left), Some(right)) => left != right,

@@ -26,13 +26,6 @@ impl Session {
             public: false,
         }
     }
-
-    /// Joins a notebook; gives the number of its entry in the log.
-    pub fn merge(&mut self, incoming: &Incoming) -> Result<u64, Error> {
-        let merged = self.notebook.merge_read(incoming)?;
-        self.changed(&merged.changes);
-        Ok(merged.n)
-    }
 }
 
 impl App {
@@ -102,7 +95,7 @@ impl App {
         let (mut came, mut failed) = (Vec::new(), Vec::new());
         for (_, incoming) in read {
             match incoming.and_then(|incoming| session.merge(&incoming)) {
-                Ok(n) => came.push(n),
+                Ok(merged) => came.push(merged.n),
                 Err(error) => {
                     failed.push(error.sentences().map(|sentence| sentence.say(lang)).into());
                 }

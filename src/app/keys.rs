@@ -8,7 +8,7 @@ use super::home::{self, Entry};
 use super::layers::{Choosing, Chosen, Layer, PathPrompt, PathUse, Picker};
 use super::road_map::RoadMap;
 use super::step::Body;
-use super::{Act, App, Effect, Key, Screen, actions, step};
+use super::{Act, App, Effect, Key, Screen, step};
 use crate::app::activities::form::Form;
 use crate::app::editor::Editor;
 use crate::notebook::Error;
@@ -24,7 +24,11 @@ impl App {
         if let Some(layer) = self.layers.pop() {
             return self.press_layer(layer, key);
         }
-        if let Some(action) = actions::find(key, &self.scopes())
+        let action = self
+            .actions()
+            .into_iter()
+            .find(|action| action.keys.contains(&key));
+        if let Some(action) = action
             && !self.keeps(action.act)
         {
             return self.act(action.act);
@@ -221,7 +225,7 @@ impl App {
         Vec::new()
     }
 
-    fn after_board(&mut self, reply: Result<board::Reply, Error>) {
+    pub(super) fn after_board(&mut self, reply: Result<board::Reply, Error>) {
         match reply {
             Ok(board::Reply::Open(record)) => {
                 if let (Some(session), Screen::Step(screen)) = (&self.session, &mut self.screen) {
@@ -229,6 +233,7 @@ impl App {
                 }
             }
             Ok(board::Reply::Say(words)) => self.message = Some(words),
+            Ok(board::Reply::Pick(picker)) => self.layers.push(Layer::Picker(*picker)),
             Ok(board::Reply::Done | board::Reply::Unused) => {}
             Err(error) => self.fail(&error),
         }
@@ -342,6 +347,12 @@ impl App {
 
     /// Words typed in one run.
     pub(super) fn typed(&mut self, words: &str) -> Vec<Effect> {
+        let answers = words.chars().all(|c| c.is_alphanumeric() || c == '-');
+        if let (Some(Layer::Projector(false)), true) = (self.layers.last(), answers) {
+            // The room reads the pair and the answer is typed without leaving the large view.
+            self.type_on_board(words);
+            return Vec::new();
+        }
         if let Some(mut layer) = self.layers.pop() {
             if let Layer::History(list) = layer {
                 return self.type_history(list, words);
@@ -403,9 +414,8 @@ impl App {
                     let reply = form.insert(session, words, lang);
                     return self.after_form(reply);
                 }
-                if let Body::Board(board) = &mut screen.body {
-                    let reply = board.insert(session, words, lang);
-                    self.after_board(reply);
+                if screen.board().is_some() {
+                    self.type_on_board(words);
                     return Vec::new();
                 }
                 let step = session.workshop.get_step(&screen.id).cloned();
@@ -416,6 +426,23 @@ impl App {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// Words typed over a board, when there is one that can be written.
+    fn type_on_board(&mut self, words: &str) {
+        let lang = self.lang;
+        let (Some(session), Screen::Step(screen)) = (&mut self.session, &mut self.screen) else {
+            return;
+        };
+        let Some(board) = screen.board_mut() else {
+            return;
+        };
+        if session.notebook.read_only().is_some() {
+            self.message = Some(self.say("state-read-only"));
+            return;
+        }
+        let reply = board.insert(session, words, lang);
+        self.after_board(reply);
     }
 
     /// Words pasted: many lines on a list become many records, after a look at them.
@@ -432,6 +459,13 @@ impl App {
         if on_list && lines.len() > 1 && lines.len() <= MOST_LINES {
             self.layers.push(Layer::Paste(lines));
             return Vec::new();
+        }
+        if let (Screen::Step(screen), Some(session), true) =
+            (&self.screen, &self.session, self.layers.is_empty())
+            && let Some(board) = screen.board()
+        {
+            let words = board.unpacked(session, &lines.join(" "));
+            return self.typed(&words);
         }
         let on_long = matches!(&self.screen, Screen::Step(screen) if screen.form().is_some());
         if self.layers.is_empty() && on_long {

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::actions::{self, Action, Scope};
+use super::actions::Action;
 use super::editor::Editor;
 use super::key::Key;
 use super::session::Session;
@@ -85,7 +85,7 @@ impl Layer {
 }
 
 /// A list that typing filters.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Choosing {
     /// What was typed.
     pub filter: Editor,
@@ -134,8 +134,17 @@ pub enum Target {
     Record(RecordId, Option<Arc<str>>),
 }
 
-/// The values that a field can have.
-#[derive(Debug, Clone)]
+/// What can be added to a list of values that lacks it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Creates {
+    /// A record of a collection.
+    Record(Arc<str>),
+    /// A name that stands for itself.
+    Name,
+}
+
+/// The values that a field can have, or that a board offers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Picker {
     /// Label of the field.
     pub title: Words,
@@ -147,8 +156,8 @@ pub struct Picker {
     pub many: bool,
     /// Whether the lines carry numbers, so that a digit chooses.
     pub numbered: bool,
-    /// The collection where a missing one can be added.
-    pub creates: Option<Arc<str>>,
+    /// What a missing one becomes; nothing when none can be added.
+    pub creates: Option<Creates>,
     /// Filter and cursor.
     pub choosing: Choosing,
 }
@@ -231,8 +240,13 @@ impl Choosing {
 }
 
 /// The actions of the menu, after the filter.
-pub fn menu(choosing: &Choosing, scopes: &[Scope], lang: Lang) -> Vec<&'static Action> {
-    actions::available(scopes)
+pub fn menu(
+    choosing: &Choosing,
+    actions: Vec<&'static Action>,
+    lang: Lang,
+) -> Vec<&'static Action> {
+    actions
+        .into_iter()
         .filter(|action| choosing.admits(&say(lang, action.words, &[])))
         .collect()
 }
@@ -309,7 +323,7 @@ impl Picker {
         };
         let creates = match kind {
             FieldKind::Ref(target) | FieldKind::Refs(target) => {
-                can_be_added(&session.workshop, target).then(|| Arc::clone(target))
+                can_be_added(&session.workshop, target).then(|| Creates::Record(Arc::clone(target)))
             }
             _ => None,
         };

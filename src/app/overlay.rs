@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::activities::form::FormCell;
 use super::keys::{expand_home, picked_kind};
 use super::layers::{
-    self, Chosen, GUIDE_PARTS, Guide, Layer, PathPrompt, PathUse, Picker, ReportChoice, Target,
+    self, Chosen, Creates, GUIDE_PARTS, Guide, Layer, PathPrompt, PathUse, Picker, ReportChoice,
+    Target,
 };
 use super::step::Body;
 use super::{Act, App, Effect, Key, Screen};
@@ -62,7 +63,7 @@ impl App {
     }
 
     fn press_menu(&mut self, mut choosing: layers::Choosing, key: Key) -> Vec<Effect> {
-        let shown = layers::menu(&choosing, &self.scopes(), self.lang);
+        let shown = layers::menu(&choosing, self.actions(), self.lang);
         match choosing.press(key, shown.len()) {
             Chosen::Taken => match shown.get(choosing.cursor) {
                 Some(action) => return self.act(action.act),
@@ -201,12 +202,15 @@ impl App {
         Vec::new()
     }
 
-    /// Makes the record that the list of values lacked.
+    /// Makes what the list of values lacked.
     fn add_missing(&mut self, picker: &Picker) -> Option<Arc<str>> {
         let session = self.session.as_mut()?;
         let workshop = Arc::clone(&session.workshop);
-        let collection = workshop.get_collection(picker.creates.as_deref()?)?;
         let name = crate::text::clean(picker.choosing.filter.text());
+        let collection = match picker.creates.as_ref()? {
+            Creates::Name => return Some(name.into()),
+            Creates::Record(collection) => workshop.get_collection(collection)?,
+        };
         match session.add_named(collection, &[name], &[]) {
             Ok(ids) => ids.first().map(|id| id.as_str().into()),
             Err(error) => {
@@ -216,8 +220,16 @@ impl App {
         }
     }
 
-    /// Writes what was picked into the field with the cursor.
+    /// Writes what was picked into the field with the cursor, or hands it to the board.
     fn picked(&mut self, picker: &Picker) {
+        let lang = self.lang;
+        if let (Some(session), Screen::Step(screen)) = (&mut self.session, &mut self.screen)
+            && let Some(board) = screen.board_mut()
+        {
+            let reply = board.picked(session, picker, lang);
+            self.after_board(reply);
+            return;
+        }
         let result = self.write_picked(picker);
         if let Err(error) = result {
             self.fail(&error);
@@ -389,12 +401,17 @@ impl App {
     }
 
     fn press_projector(&mut self, blank: bool, key: Key) -> Vec<Effect> {
+        let on_board = matches!(&self.screen, Screen::Step(screen) if screen.board().is_some());
         match key {
             Key::Esc | Key::F(5) => {}
             Key::Char(' ') => self.layers.push(Layer::Projector(!blank)),
             Key::F(7 | 8) => {
                 self.layers.push(Layer::Projector(blank));
                 self.neighbour(key == Key::F(8));
+            }
+            Key::Backspace | Key::Tab | Key::BackTab if !blank && on_board => {
+                self.layers.push(Layer::Projector(blank));
+                return self.press_step(key);
             }
             _ => self.layers.push(Layer::Projector(blank)),
         }

@@ -1,15 +1,23 @@
 //! An open notebook with its workshop: the named things a screen can do to it.
 
+mod results;
+
+mod sentences;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::activities::cards::{self, Columns};
+use super::activities::matrix::Order;
 
-use crate::locale::{Arg, Lang, date, say};
+use crate::locale::Lang;
 use crate::notebook::{
-    At, Cell, Changes, Content, Error, Go, Met, Notebook, Op, OpWords, Record, RecordId, Snapshot,
+    At, Cell, Changes, ClashId, Content, Error, Go, Incoming, Merged, Met, Notebook, Op, Record,
+    RecordId, Settlement, Snapshot,
 };
+use crate::plan::results::Kept;
+use crate::plan::source::Items;
 use crate::plan::{self, Finding, Plan, Progress, Reading, Tally, progress};
 use crate::workshop::{
     Choice, Collection, Field, FieldKind, Length, Phase, Profile, Step, Workshop,
@@ -37,6 +45,13 @@ pub struct Session {
     /// Grows with each change.
     revision: u64,
     columns: RefCell<Option<(ColumnsKey, Arc<Columns>)>>,
+    /// The breakout table that answers at this keyboard; nothing for the whole room.
+    pub table: Option<Arc<str>>,
+    /// In which order matrices ask.
+    pub order: Order,
+    /// What the methods read and said since the last change.
+    items: Items,
+    kept: Kept,
     stale: bool,
     go: u64,
     /// Pairs of records that people said to be different things, in this sitting.
@@ -47,6 +62,7 @@ impl Session {
     /// Puts a notebook and its workshop side by side.
     pub fn new(notebook: Notebook, workshop: Arc<Workshop>) -> Self {
         let tally = Tally::of(notebook.content(), &workshop);
+        let items = Items::of_workshop(&workshop);
         let mut session = Self {
             notebook,
             workshop,
@@ -57,6 +73,10 @@ impl Session {
             counts: BTreeMap::new(),
             revision: 0,
             columns: RefCell::new(None),
+            table: None,
+            order: Order::default(),
+            items,
+            kept: Kept::default(),
             stale: true,
             go: 0,
             apart: BTreeSet::new(),
@@ -68,6 +88,11 @@ impl Session {
     /// What was answered.
     pub fn content(&self) -> &Content {
         self.notebook.content()
+    }
+
+    /// Grows with each change: what was worked out from the answers holds while it stays the same.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// Answers in words.
@@ -276,6 +301,8 @@ impl Session {
     pub(super) fn changed(&mut self, changes: &Changes) {
         self.tally
             .touch(changes, self.notebook.content(), &self.workshop);
+        self.items.touch(changes);
+        self.kept = Kept::default();
         self.stale |= !changes.is_empty();
         self.revision += 1;
     }
@@ -384,7 +411,18 @@ impl Session {
             field: field.key.to_string(),
             name: self.reading().name(id.as_str(), lang),
         };
-        let changes = self.notebook.edit(id, cells, &op, go)?;
+        self.edit_as(id, cells, &op, go)
+    }
+
+    /// Writes cells of a field as one go of a named operation.
+    pub fn edit_as(
+        &mut self,
+        id: &RecordId,
+        cells: &[(Cell, String)],
+        op: &Op,
+        go: Go,
+    ) -> Result<Changes, Error> {
+        let changes = self.notebook.edit(id, cells, op, go)?;
         self.changed(&changes);
         Ok(changes)
     }
@@ -423,50 +461,24 @@ impl Session {
         Ok(undone.map(|undone| self.describe(&undone.words, lang)))
     }
 
-    /// An operation in words, with the labels of the definition.
-    pub fn describe(&self, words: &OpWords, lang: Lang) -> String {
-        if let Some(inner) = words.inner() {
-            let what = self.describe(&inner, lang);
-            return say(
-                lang,
-                &format!("op-{}", words.name),
-                &[("what", Arg::Text(&what))],
-            );
-        }
-        let collection = words
-            .get("collection")
-            .and_then(|id| self.workshop.get_collection(id));
-        let args: Vec<(&str, String)> = words
-            .args
-            .iter()
-            .map(|(key, value)| {
-                let shown = match (key.as_str(), collection) {
-                    ("collection", Some(collection)) if words.name == "add-many" => {
-                        collection.plural.get(lang).to_owned()
-                    }
-                    ("collection", Some(collection)) => collection.title.get(lang).to_lowercase(),
-                    ("field", Some(collection)) => collection
-                        .get_field(value)
-                        .map_or(value.clone(), |field| field.label.get(lang).to_owned()),
-                    ("step", _) => self.workshop.get_step(value).map_or(value.clone(), |step| {
-                        format!("{} {}", step.id, step.title.get(lang))
-                    }),
-                    ("profile", _) => self
-                        .workshop
-                        .get_profile(value)
-                        .map_or(value.clone(), |profile| profile.title.get(lang).to_owned()),
-                    ("name", _) => shorten(value, 50),
-                    ("at", _) => date::moment(value),
-                    _ => value.clone(),
-                };
-                (key.as_str(), shown)
-            })
-            .collect();
-        let args: Vec<(&str, Arg<'_>)> = args
-            .iter()
-            .map(|(key, value)| (*key, Arg::Text(value)))
-            .collect();
-        say(lang, &format!("op-{}", words.name), &args)
+    /// Joins a notebook that was read before.
+    pub fn merge(&mut self, incoming: &Incoming) -> Result<Merged, Error> {
+        let merged = self.notebook.merge_read(incoming)?;
+        self.changed(&merged.changes);
+        Ok(merged)
+    }
+
+    /// Settles an open clash as people decided.
+    pub fn settle(
+        &mut self,
+        id: &ClashId,
+        choice: Settlement<'_>,
+        lang: Lang,
+    ) -> Result<(), Error> {
+        let name = self.reading().name(id.record.as_str(), lang);
+        let changes = self.notebook.settle(id, choice, &name)?;
+        self.changed(&changes);
+        Ok(())
     }
 
     /// The step where records of a collection are worked: one that has it as its main one, or any.

@@ -62,13 +62,19 @@ impl StepScreen {
     pub fn begin(session: &mut Session, id: &str) -> Result<Self, Error> {
         let tabs = session.workshop.get_step(id).map(tabs).unwrap_or_default();
         let workshop = Arc::clone(&session.workshop);
-        let ready = |index: usize| {
-            let activity = workshop.get_activity(id, index)?;
-            Board::open(session, activity).map(|board| board.is_ready(session))
+        let board = match tabs.first() {
+            Some(Tab::Board(index)) => workshop
+                .get_activity(id, *index)
+                .and_then(|activity| Board::open(session, activity)),
+            _ => None,
         };
-        let empty = |tab: &Tab| matches!(tab, Tab::Board(index) if ready(*index) != Some(true));
-        let lists = tabs.iter().any(|tab| matches!(tab, Tab::Collection(_)));
-        let tab = tabs.iter().take_while(|tab| lists && empty(tab)).count();
+        let empty = board.filter(|board| !board.is_ready(session));
+        let fills = |board: Board| {
+            let fills =
+                |tab: &Tab| matches!(tab, Tab::Collection(id) if board.comes_from(session, id));
+            tabs.iter().position(fills)
+        };
+        let tab = empty.and_then(fills).unwrap_or(0);
         Self::open(session, id, tab)
     }
 
@@ -145,6 +151,14 @@ impl StepScreen {
     /// The board with the cursor, if it has it.
     pub fn board(&self) -> Option<&Board> {
         match (&self.record, &self.body) {
+            (None, Body::Board(board)) => Some(board),
+            _ => None,
+        }
+    }
+
+    /// The board with the cursor, to be changed.
+    pub fn board_mut(&mut self) -> Option<&mut Board> {
+        match (&self.record, &mut self.body) {
             (None, Body::Board(board)) => Some(board),
             _ => None,
         }

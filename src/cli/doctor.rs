@@ -13,8 +13,8 @@ use super::commands::{Place, pretty};
 use super::output::{Output, Trouble};
 use super::{TO_SETTLE, WELL};
 use crate::locale::{Arg, Lang, date, number, say};
-use crate::notebook::VERSION;
 use crate::notebook::salvage::{Health, Inside, examine, sqlite_version};
+use crate::notebook::{Medium, VERSION, backup};
 use crate::term::abilities::{TRUE_COLOUR, abilities};
 use crate::term::settings::backups_folder;
 
@@ -60,12 +60,9 @@ pub(super) fn run(matches: &ArgMatches, place: &Place, output: &mut Output) -> R
     if let Some(path) = path {
         let health = examine(path).map_err(|error| Trouble::of(&error.sentences(), lang))?;
         facts.extend(of_file(path, &health, lang));
-        facts.extend(
-            health
-                .inside
-                .iter()
-                .flat_map(|inside| of_inside(inside, lang)),
-        );
+        let inside = health.inside.iter();
+        facts.extend(inside.flat_map(|inside| of_inside(inside, lang)));
+        facts.extend(of_safety(path, lang));
         advice = what_to_do(path, &health, lang);
     }
     if matches.get_flag("json") {
@@ -337,6 +334,38 @@ fn of_inside(inside: &Inside, lang: Lang) -> Vec<Fact> {
         ));
     }
     facts
+}
+
+/// Where the notebook lies, and what there is if it goes away.
+fn of_safety(path: &Path, lang: Lang) -> Vec<Fact> {
+    let folder = backups_folder();
+    let (words, name) = match Medium::of(path, folder.as_deref()) {
+        Medium::Fixed => ("doctor-medium-fixed", "fixed"),
+        Medium::Removable => ("doctor-medium-removable", "removable"),
+        Medium::Network => ("doctor-medium-network", "network"),
+    };
+    let all = folder.map_or_else(Vec::new, |folder| backup::of_file(&folder, path));
+    let last = backup::last_of(&all, path).map(|backup| backup.at.clone());
+    let said = last
+        .as_deref()
+        .map_or_else(|| say(lang, "doctor-none", &[]), date::moment);
+    vec![
+        fact(
+            "4.14",
+            "doctor-medium",
+            say(lang, words, &[]),
+            "medium",
+            name,
+        ),
+        fact(
+            "4.15",
+            "doctor-copies",
+            all.len().to_string(),
+            "backups",
+            all.len(),
+        ),
+        fact("4.16", "doctor-last-copy", said, "last_backup", last),
+    ]
 }
 
 /// What to do about what was found.

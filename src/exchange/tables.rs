@@ -105,12 +105,12 @@ fn plain(name: &str) -> String {
     words.join("-").chars().take(40).collect()
 }
 
-/// Notebooks that were read for joining, each with why it could not be.
-pub type Read = Vec<(PathBuf, Result<Incoming, Error>)>;
+/// Notebooks that were read for joining, each with why it could not be read.
+pub type Arrived = Vec<(PathBuf, Result<Incoming, Error>)>;
 
 /// Reads notebooks that are to be joined to the one at `into`, each with why it cannot be. A folder stands for
 /// the notebooks in it, in the order of their names, without the one at `into`; one without any is refused.
-pub fn read(from: &[PathBuf], into: &Path) -> Result<Read, Refused> {
+pub fn read(from: &[PathBuf], into: &Path) -> Result<Arrived, Refused> {
     let mut files = Vec::new();
     for path in from {
         if path.is_dir() {

@@ -25,7 +25,7 @@ fn view(collection: &Collection) -> View {
 /// A field that is stored; what the program computes is not.
 fn column(field: &Field) -> Option<Column> {
     let (shape, kind) = match &field.kind {
-        FieldKind::Computed => return None,
+        FieldKind::Computed(_) => return None,
         FieldKind::Choices(_) | FieldKind::Refs(_) => (Shape::Set, &field.kind),
         FieldKind::Map { values, .. } => (Shape::Map, &**values),
         kind => (Shape::Plain, kind),

@@ -319,10 +319,10 @@ mod tests {
         let kind = |weights: [f64; 2]| {
             score(&rows, &weights.map(criterion), &[], None).map_err(|unfit| unfit.kind())
         };
-        assert_eq!(kind([0.0, 0.0]), Err("no-weight"));
-        assert_eq!(kind([2.0, -1.0]), Err("no-weight"));
-        assert_eq!(kind([1.0, f64::NAN]), Err("no-weight"));
-        assert_eq!(kind([1.0, f64::INFINITY]), Err("no-weight"));
+        assert_eq!(kind([0.0, 0.0]), Err("weightless"));
+        assert_eq!(kind([2.0, -1.0]), Err("weightless"));
+        assert_eq!(kind([1.0, f64::NAN]), Err("weightless"));
+        assert_eq!(kind([1.0, f64::INFINITY]), Err("weightless"));
         assert!(kind([0.0, 3.0]).is_ok());
         assert_eq!(parts(&[f64::MAX, f64::MAX]), Ok(vec![0.5, 0.5]));
         assert_eq!(check_whole(&[0.1; 10], 1.0), Ok(()));

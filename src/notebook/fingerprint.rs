@@ -113,10 +113,15 @@ fn hash(parts: &[&str]) -> u64 {
         state ^= state >> 29;
     };
     for part in parts {
-        for chunk in part.as_bytes().chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            mix(u64::from_le_bytes(word));
+        let (words, rest) = part.as_bytes().as_chunks();
+        for word in words {
+            mix(u64::from_le_bytes(*word));
+        }
+        if !rest.is_empty() {
+            mix(rest
+                .iter()
+                .rev()
+                .fold(0, |word, byte| word << 8 | u64::from(*byte)));
         }
         mix(part.len() as u64 ^ SPREAD.rotate_left(17));
     }

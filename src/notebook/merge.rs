@@ -38,7 +38,10 @@ use outcome::{Outcome, count_operations};
 use shelf::Grown;
 
 pub use incoming::Incoming;
-pub use note::{About, Choice, Clash, ClashId, MergeNote, Restored, Share, Side, Summary, Tally};
+pub use note::{
+    About, Clash, ClashId, MergeNote, Restored, Settlement, Share, Side, Summary, Tally,
+};
+pub(super) use settle::Settled;
 pub(super) use shelf::Joined;
 
 /// What a merge did.
@@ -131,7 +134,7 @@ impl Notebook {
         mut outcome: Outcome,
         n: u64,
     ) -> Result<Joined, Error> {
-        let settles = self.answer_open(&mut outcome);
+        let settles = self.answer_open(&mut outcome, n);
         let theirs: BTreeMap<u64, &Operation> = incoming
             .operations()
             .iter()
@@ -219,7 +222,7 @@ impl Notebook {
     }
 
     /// What this merge does to clashes that were open: those that it answers, and those that stay as they were.
-    fn answer_open(&self, outcome: &mut Outcome) -> Vec<ClashId> {
+    fn answer_open(&self, outcome: &mut Outcome, n: u64) -> Vec<Settled> {
         let mut settles = Vec::new();
         for clash in self.clashes() {
             if !outcome.decides(&clash.id) {
@@ -232,7 +235,7 @@ impl Notebook {
             });
             match same {
                 Some(index) => drop(outcome.clashes.remove(index)),
-                None => settles.push(clash.id.clone()),
+                None => settles.push((clash.id.clone(), Some(n))),
             }
         }
         settles
@@ -271,7 +274,7 @@ impl Notebook {
         }
         let n = joined.operation.n;
         self.take_in(joined.operation, &joined.changes);
-        self.mark_settled(&joined.settles, n);
+        self.mark_settled(&joined.settles);
         let summary = joined.note.summary.clone();
         self.merges.push(joined.note);
         Merged {

@@ -44,6 +44,15 @@ pub enum Op {
         /// How the record is called.
         name: String,
     },
+    /// The answers of one field changed in several records at once.
+    EditMany {
+        /// Id of the collection.
+        collection: String,
+        /// Key of the field.
+        field: String,
+        /// In how many records.
+        count: usize,
+    },
     /// A step was marked as done, or again as open.
     MarkStep {
         /// Id of the step.
@@ -191,6 +200,18 @@ impl Op {
                 args.push(("field", field.clone()));
                 ("edit", args)
             }
+            Self::EditMany {
+                collection,
+                field,
+                count,
+            } => (
+                "edit-many",
+                vec![
+                    ("collection", collection.clone()),
+                    ("field", field.clone()),
+                    ("count", count.to_string()),
+                ],
+            ),
             Self::MarkStep { step } => ("mark-step", vec![("step", step.clone())]),
             Self::ChooseProfile { profile } => {
                 ("choose-profile", vec![("profile", profile.clone())])
@@ -266,6 +287,11 @@ impl Op {
                 collection: collection(),
                 field: "severity".to_owned(),
                 name: name(),
+            },
+            Self::EditMany {
+                collection: collection(),
+                field: "in_matrix".to_owned(),
+                count: 12,
             },
             Self::MarkStep {
                 step: "1.10".to_owned(),

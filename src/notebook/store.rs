@@ -28,6 +28,10 @@ pub const APPLICATION_ID: i32 = 0x5255_4d42;
 /// How long to wait for another program that only looks at the file; a second window waits no longer.
 const PATIENCE: Duration = Duration::from_millis(200);
 
+/// From this size on, in bytes, all pages of a file are looked at by the thread that writes, before it writes:
+/// for a hundred thousand records that alone takes longer than reading them.
+const LARGE: u64 = 16 * 1024 * 1024;
+
 /// Where `meta` keeps the trace of the content.
 const TRACE: &str = "content";
 
@@ -40,6 +44,19 @@ pub(super) struct Store {
     file: Option<Identity>,
     /// The trace of records and answers as they stand.
     trace: Fingerprint,
+    /// Whether all pages were looked at.
+    health: Health,
+}
+
+/// What is known of the pages of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Health {
+    /// They hold together.
+    Sound,
+    /// Nobody has looked yet: the file is large, and people should not wait for it.
+    Unknown,
+    /// They do not: nothing is written.
+    Broken,
 }
 
 /// What was read from a file at opening.
@@ -126,6 +143,7 @@ impl Store {
             connection,
             file: identity(path),
             trace: Fingerprint::default(),
+            health: Health::Sound,
         };
         let run = || -> rusqlite::Result<()> {
             store.settings()?;
@@ -144,6 +162,7 @@ impl Store {
             connection,
             file: None,
             trace: Fingerprint::default(),
+            health: Health::Sound,
         }
     }
 
@@ -262,6 +281,7 @@ impl Store {
             connection,
             file: identity(path),
             trace: Fingerprint::default(),
+            health: Health::Sound,
         })
     }
 
@@ -279,6 +299,8 @@ impl Store {
             None | Some(ReadOnly::Newer) => self,
             Some(ReadOnly::NotPermitted | ReadOnly::Interrupted) => self.in_present_shape()?,
         };
+        let is_large =
+            |store: &Self| Ok::<_, rusqlite::Error>(read_only.is_none() && store.size()? > LARGE);
         let run = |store: &Self| -> rusqlite::Result<(_, Vec<Operation>, _, _, _, _, bool)> {
             store.connection.busy_timeout(PATIENCE)?;
             if read_only.is_none() {
@@ -286,7 +308,11 @@ impl Store {
                 // The exclusive lock, kept until the file is closed, refuses a second window at once.
                 store.connection.execute_batch("BEGIN EXCLUSIVE")?;
             }
-            let sound = store.is_sound()?;
+            let sound = if is_large(store)? {
+                store.is_whole()?
+            } else {
+                store.is_sound()?
+            };
             let (content, trace) = store.content()?;
             let operations = store.operations()?;
             let meta = store.pairs("SELECT key, value FROM meta")?;
@@ -299,14 +325,17 @@ impl Store {
                     outside = store.differences()?;
                 }
                 // What was found keeps the old trace until it is in the log.
-                if kept != Some(trace) && outside.is_empty() {
+                let large = is_large(store)?;
+                if kept != Some(trace) && outside.is_empty() && !large {
                     store.keep_trace(trace)?;
                 }
                 // A tiny write, to learn now whether the file and its folder allow it; it changes nothing, but
-                // touches a page. A damaged file was left as it was: nothing is written before all of it was read.
+                // touches a page. A damaged file was left as it was: nothing stays written before all of it was
+                // looked at.
+                let end = if large { "ROLLBACK" } else { "COMMIT" };
                 store
                     .connection
-                    .execute_batch(&format!("PRAGMA user_version = {VERSION}; COMMIT"))?;
+                    .execute_batch(&format!("PRAGMA user_version = {VERSION}; {end}"))?;
             }
             Ok((
                 (content, trace),
@@ -324,6 +353,9 @@ impl Store {
             return Err(Error::Damaged(store.path));
         }
         store.trace = trace;
+        if is_large(&store).unwrap_or(true) {
+            store.health = Health::Unknown;
+        }
         Ok(Loaded {
             store,
             content,
@@ -378,12 +410,30 @@ impl Store {
     /// Whether every page is there and holds together. SQLite takes the missing end of a last page that
     /// breaks off for zeros.
     pub(super) fn is_sound(&self) -> rusqlite::Result<bool> {
-        let size = self.size()?;
         let check = "PRAGMA quick_check(1)";
         let said: String = self.connection.query_row(check, [], |row| row.get(0))?;
+        Ok(said == "ok" && self.is_whole()?)
+    }
+
+    /// Whether the file is as long as it says.
+    fn is_whole(&self) -> rusqlite::Result<bool> {
+        let size = self.size()?;
         let length = || std::fs::metadata(&self.path).is_ok_and(|file| file.len() >= size);
-        let whole = self.file.is_none() || length();
-        Ok(said == "ok" && whole)
+        Ok(self.file.is_none() || length())
+    }
+
+    /// Looks at all pages of a large file, which was opened before that; gives the damage once it is known.
+    pub(super) fn examine(&mut self) -> Result<(), Error> {
+        if self.health == Health::Unknown {
+            self.health = match self.is_sound() {
+                Ok(true) => Health::Sound,
+                Ok(false) | Err(_) => Health::Broken,
+            };
+        }
+        match self.health {
+            Health::Broken => Err(Error::Damaged(self.path.clone())),
+            Health::Sound | Health::Unknown => Ok(()),
+        }
     }
 
     /// An attachment: its name, its media type and its bytes.
@@ -400,6 +450,7 @@ impl Store {
 
     /// Writes some jobs as one transaction: all of them or none.
     pub(super) fn write(&mut self, jobs: &[Write]) -> Result<(), Error> {
+        self.examine()?;
         // SQLite goes on writing to a file that was deleted or moved, and nobody would find it again.
         if self.file.is_some() && self.file != identity(&self.path) {
             return Err(Error::Moved(self.path.clone()));

@@ -3,8 +3,11 @@
 //! A view per collection (`v_project`: id, code, one column per field) and one per map field
 //! (`v_project_cost`: record, key, value), with the labels of the definition in comments. They hold nothing of
 //! their own: they are written again whenever the definition changes. Every name is in quotes, so that none is
-//! taken for a word of SQL, and one that is taken already gets a `_` at its end. The SQL is plain enough for
-//! the oldest SQLite that opens a notebook: a view that it did not understand would keep it from all tables.
+//! taken for a word of SQL, and one that is taken already gets a `_` at its end.
+//!
+//! SQLite reads the text of all views whenever it opens a file, so they are kept short: what they share stands
+//! in `v_records`, which has the answers of each record as JSON. And the SQL is plain enough for the oldest
+//! SQLite that opens a notebook: a view that it did not understand would keep it from all tables.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -19,6 +22,9 @@ const LOOK: &str = "1";
 
 /// Where `meta` keeps it.
 pub(super) const KEY: &str = "views";
+
+/// A value, as a number where it is one: «10-15» only looks like one at its beginning.
+const NUMBER: &str = "iif(value = CAST(value AS NUMERIC), CAST(value AS NUMERIC), value)";
 
 /// How each of our views begins: what somebody else made stays.
 const BEGINS: &str = "-- rumbo: ";
@@ -82,10 +88,12 @@ pub(super) fn write(connection: &Connection, views: &[View]) -> rusqlite::Result
     for name in names {
         taken.insert(name?.to_lowercase());
     }
+    let records = free("v_records".to_owned(), &mut taken);
+    create(connection, &shared(&records))?;
     // The lists come first: a small table never takes the name of a list.
     for view in views {
         let name = free(format!("v_{}", view.collection), &mut taken);
-        create(connection, &list(&name, view))?;
+        create(connection, &list(&name, &records, view))?;
     }
     for view in views {
         let maps = view.columns.iter();
@@ -120,31 +128,43 @@ pub(super) fn drop_all(connection: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// What all lists are made of: each record with its place among its siblings and its answers as JSON.
+fn shared(name: &str) -> String {
+    let each = "FROM answer WHERE record = r.id AND key = ''";
+    format!(
+        "CREATE VIEW {} AS {BEGINS}fichas · records\n\
+         SELECT r.id, r.collection,\n  \
+         row_number() OVER (PARTITION BY r.collection ORDER BY r.position, r.id) AS place,\n  \
+         (SELECT json_group_object(field, value) {each}) AS answers,\n  \
+         (SELECT json_group_object(field, {NUMBER}) {each}) AS numbers,\n  \
+         (SELECT json_group_object(field, members) FROM \
+         (SELECT field, group_concat(key, '; ') AS members FROM answer \
+         WHERE record = r.id AND key <> '' GROUP BY field)) AS sets\n\
+         FROM record AS r",
+        quoted(name, '"')
+    )
+}
+
 /// The view of a list.
-fn list(name: &str, view: &View) -> String {
+fn list(name: &str, records: &str, view: &View) -> String {
     let mut taken = BTreeSet::new();
     let mut named = |name: &str| quoted(&free(name.to_owned(), &mut taken), '"');
-    let mut columns = vec![(format!("r.id AS {}", named("id")), "id".to_owned())];
+    let mut columns = vec![(format!("id AS {}", named("id")), "id".to_owned())];
     if !view.code.is_empty() {
-        // The place in the list, as the program works it out: `PR01`, and `PR100` after `PR99`.
-        let code = format!(
-            "{} || printf('%02d', row_number() OVER (ORDER BY r.position, r.id)) AS {}",
-            quoted(&view.code, '\''),
-            named("code"),
-        );
+        // As the program works it out: `PR01`, and `PR100` after `PR99`.
+        let letters = quoted(&view.code, '\'');
+        let code = format!("{letters} || printf('%02d', place) AS {}", named("code"));
         columns.push((code, "código · code".to_owned()));
     }
-    for column in &view.columns {
-        let of = format!(
-            "FROM answer WHERE record = r.id AND field = {}",
-            quoted(&column.field, '\'')
-        );
-        let value = match column.shape {
-            Shape::Plain => format!("(SELECT {} {of} AND key = '')", value(column)),
-            Shape::Set => format!("(SELECT group_concat(key, '; ') {of} AND key <> '')"),
-            Shape::Map => continue,
+    for column in view.columns.iter().filter(|column| is_plain(&column.field)) {
+        let of = match (column.shape, column.number) {
+            (Shape::Plain, false) => "answers",
+            (Shape::Plain, true) => "numbers",
+            (Shape::Set, _) => "sets",
+            (Shape::Map, _) => continue,
         };
-        let value = format!("{value} AS {}", named(&column.field));
+        let field = &column.field;
+        let value = format!("json_extract({of}, '$.{field}') AS {}", named(field));
         columns.push((value, comment(&column.words)));
     }
     let last = columns.len() - 1;
@@ -153,12 +173,19 @@ fn list(name: &str, view: &View) -> String {
         let comma = if index < last { "," } else { "" };
         let _ = writeln!(sql, "  {value}{comma} -- {words}");
     }
-    let collection = quoted(&view.collection, '\'');
+    let (records, collection) = (quoted(records, '"'), quoted(&view.collection, '\''));
     let _ = write!(
         sql,
-        "FROM record AS r WHERE r.collection = {collection} ORDER BY r.position, r.id"
+        "FROM {records} AS r WHERE r.collection = {collection} ORDER BY r.place"
     );
     sql
+}
+
+/// Whether a key is a word of letters, digits and `_`, as all keys of definitions are: others have no place in
+/// the path of a JSON object.
+fn is_plain(key: &str) -> bool {
+    key.starts_with(|c: char| c.is_ascii_alphabetic())
+        && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
 /// The view of a map field.
@@ -169,7 +196,7 @@ fn small_table(name: &str, view: &View, column: &Column) -> String {
          FROM record AS r JOIN answer AS a ON a.record = r.id AND a.field = {}\n\
          WHERE r.collection = {}\nORDER BY r.position, r.id, a.key",
         begin(name, &words),
-        value(column),
+        if column.number { NUMBER } else { "value" },
         quoted(&column.field, '\''),
         quoted(&view.collection, '\''),
     )
@@ -181,15 +208,6 @@ fn begin(name: &str, words: &str) -> String {
         quoted(name, '"'),
         comment(words)
     )
-}
-
-/// A value, as a number where it is one: «10-15» only looks like one at its beginning.
-fn value(column: &Column) -> &'static str {
-    if column.number {
-        "iif(value = CAST(value AS NUMERIC), CAST(value AS NUMERIC), value)"
-    } else {
-        "value"
-    }
 }
 
 /// A name that nobody has; SQL takes capitals and small letters for the same.

@@ -244,6 +244,9 @@ fn lock(mutex: &Mutex<Progress>) -> MutexGuard<'_, Progress> {
 fn run(mut store: Store, mut keeper: Keeper, inbox: &Receiver<Job>, shared: &Shared) {
     let mut waiting: VecDeque<Write> = VecDeque::new();
     let mut closing = false;
+    if let Err(error) = store.examine() {
+        lock(&shared.0).error = Some(error);
+    }
     keeper.begin();
     while !closing {
         let rest = if waiting.is_empty() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, params};
 
 use super::change::{Change, Place};
-use super::merge::{ClashId, Joined};
+use super::merge::{Joined, Settled};
 use super::operation::Operation;
 use super::read::RECORD_CHANGE;
 use super::views::{self, View};
@@ -20,7 +20,7 @@ pub(super) enum Write {
         /// Its changes.
         changes: Arc<[Change]>,
         /// The clashes that it settles.
-        settles: Vec<ClashId>,
+        settles: Vec<Settled>,
     },
     /// Another notebook is joined, all at once.
     Merge(Box<Joined>),
@@ -32,6 +32,8 @@ pub(super) enum Write {
         changes: Arc<[Change]>,
         /// What is new to the tables.
         applied: Arc<[Change]>,
+        /// The clashes that it settles now, and those that it does not settle any more.
+        settles: Vec<Settled>,
     },
     /// An entry for what another program changed: the tables hold it already.
     Outside {
@@ -70,7 +72,7 @@ impl Write {
             } => {
                 insert_operation(connection, operation)?;
                 insert_changes(connection, operation.n as i64, changes)?;
-                settle(connection, settles, operation.n)?;
+                settle(connection, settles)?;
                 apply(connection, changes)
             }
             // Answers whose record another program took away are removed with it.
@@ -84,6 +86,7 @@ impl Write {
                 n,
                 changes,
                 applied,
+                settles,
             } => {
                 connection
                     .prepare_cached("UPDATE operation SET revision = revision + 1 WHERE n = ?")?
@@ -92,6 +95,7 @@ impl Write {
                     .prepare_cached("DELETE FROM change WHERE operation = ?")?
                     .execute([n])?;
                 insert_changes(connection, *n as i64, changes)?;
+                settle(connection, settles)?;
                 apply(connection, applied)
             }
             Self::Meta(key, value) => connection
@@ -171,12 +175,8 @@ pub(super) fn insert_operation(
 }
 
 /// Notes which entry settled some clashes.
-pub(super) fn settle(
-    connection: &Connection,
-    clashes: &[ClashId],
-    by: u64,
-) -> rusqlite::Result<()> {
-    for clash in clashes {
+pub(super) fn settle(connection: &Connection, settled: &[Settled]) -> rusqlite::Result<()> {
+    for (clash, by) in settled {
         let (field, key) = clash.about.columns();
         connection
             .prepare_cached(

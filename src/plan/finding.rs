@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::diag::Severity;
-use crate::locale::{Arg, Lang, number, say};
+use crate::locale::{Arg, Lang, Words, list_and, number, say};
 
 /// A fact inside the sentence of a finding; written by locale when it is said.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +23,65 @@ pub enum Fact {
     /// A day.
     Date(jiff::civil::Date),
     /// A name that depends on the language.
-    Words(crate::locale::Words),
+    Words(Words),
+    /// A number with the decimals that it has.
+    Number(Decimal),
+    /// Several names, and how many more there are.
+    Names(Vec<Words>, usize),
+}
+
+impl Fact {
+    /// The fact in words.
+    pub fn say(&self, lang: Lang, currency: &str) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Count(count) => number::integer(*count as i64, lang),
+            Self::Money(amount) => number::money(*amount, currency, lang),
+            Self::Percent(share) => number::percent(*share, 0, lang),
+            Self::Key(key) => say(lang, key, &[]),
+            Self::Date(day) => crate::locale::date::long(*day, lang),
+            Self::Words(words) => words.get(lang).to_owned(),
+            Self::Number(number) => number::decimal(*number, None, lang),
+            Self::Names(names, more) => {
+                let quoted = |name: &Words| match lang {
+                    Lang::Es => format!("«{}»", name.get(lang)),
+                    Lang::En => format!("“{}”", name.get(lang)),
+                };
+                let mut names: Vec<String> = names.iter().map(quoted).collect();
+                if *more > 0 {
+                    let more = number::integer(*more as i64, lang);
+                    names.push(say(lang, "names-more", &[("n", Arg::Text(&more))]));
+                }
+                list_and(&names, lang)
+            }
+        }
+    }
+}
+
+/// A sentence with its facts in one language.
+pub(super) fn say_facts(
+    key: &str,
+    facts: &[(&'static str, Fact)],
+    lang: Lang,
+    currency: &str,
+) -> String {
+    let said: Vec<(&str, String)> = facts
+        .iter()
+        .map(|(name, fact)| (*name, fact.say(lang, currency)))
+        .collect();
+    let mut args: Vec<(&str, Arg<'_>)> = said
+        .iter()
+        .map(|(name, words)| (*name, Arg::Text(words)))
+        .collect();
+    // The count that chooses between singular and plural.
+    let count = facts.iter().find_map(|(_, fact)| match fact {
+        Fact::Count(count) => Some(*count),
+        _ => None,
+    });
+    if facts.iter().all(|(name, _)| *name != "count") {
+        args.extend(count.map(|count| ("count", Arg::Count(count))));
+    }
+    say(lang, key, &args)
 }
 
 /// One result of a check, with the place to go.
@@ -46,26 +104,6 @@ pub struct Finding {
 impl Finding {
     /// The sentence in one language.
     pub fn say(&self, lang: Lang, currency: &str) -> String {
-        let facts: Vec<(&str, String)> = self
-            .facts
-            .iter()
-            .map(|(name, fact)| {
-                let words = match fact {
-                    Fact::Text(text) => text.clone(),
-                    Fact::Count(count) => number::integer(*count as i64, lang),
-                    Fact::Money(amount) => number::money(*amount, currency, lang),
-                    Fact::Percent(share) => number::percent(*share, 0, lang),
-                    Fact::Key(key) => say(lang, key, &[]),
-                    Fact::Date(day) => crate::locale::date::long(*day, lang),
-                    Fact::Words(words) => words.get(lang).to_owned(),
-                };
-                (*name, words)
-            })
-            .collect();
-        let args: Vec<(&str, Arg<'_>)> = facts
-            .iter()
-            .map(|(name, words)| (*name, Arg::Text(words)))
-            .collect();
-        say(lang, self.key, &args)
+        say_facts(self.key, &self.facts, lang, currency)
     }
 }

@@ -187,7 +187,7 @@ impl Investment {
             for zone in zones {
                 if let (Some(share), false) = (population(zone), people.is_zero()) {
                     *self.by_zone.entry(Arc::clone(zone)).or_default() +=
-                        total(cost) * share / people;
+                        total(cost) * (share / people);
                 }
             }
         }

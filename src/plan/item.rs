@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::value::Value;
+use super::value::{self, Value};
+use crate::notebook::Record;
+use crate::workshop::Collection;
 
 /// One record of the notebook, read with its definition.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +23,32 @@ pub struct Item {
 }
 
 impl Item {
+    /// Reads a record; what a field does not understand is told by record, field and text.
+    pub fn read(
+        record: &Record,
+        collection: &Collection,
+        code: String,
+        mut unreadable: impl FnMut(&Arc<str>, &Arc<str>, String),
+    ) -> Self {
+        let id: Arc<str> = record.id.as_str().into();
+        let mut values = BTreeMap::new();
+        for field in &collection.fields {
+            match value::read(record, field) {
+                Ok(Some(value)) => {
+                    values.insert(Arc::clone(&field.key), value);
+                }
+                Ok(None) => {}
+                Err(text) => unreadable(&id, &field.key, text.0),
+            }
+        }
+        Self {
+            id,
+            collection: Arc::clone(&collection.id),
+            code,
+            values,
+        }
+    }
+
     /// A typed answer.
     pub fn get(&self, field: &str) -> Option<&Value> {
         self.values.get(field)

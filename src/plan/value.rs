@@ -8,6 +8,10 @@ use rust_decimal::Decimal;
 use crate::notebook::Record;
 use crate::workshop::{Field, FieldKind};
 
+/// The greatest number that is read, 10¹⁵: nothing in a territory is larger, and sums and products of such numbers
+/// stay exact.
+const MOST: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
+
 /// A typed answer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -82,7 +86,7 @@ pub fn read(record: &Record, field: &Field) -> Result<Option<Value>, Unreadable>
             }
             (!cells.is_empty()).then_some(Value::Map(cells))
         }
-        FieldKind::Computed => None,
+        FieldKind::Computed(_) => None,
         kind => plain.map(|text| scalar(text, kind)).transpose()?,
     })
 }
@@ -101,7 +105,12 @@ pub fn scalar(text: &str, kind: &FieldKind) -> Result<Value, Unreadable> {
         | FieldKind::Money
         | FieldKind::Percent
         | FieldKind::Year
-        | FieldKind::Scale => Value::Number(text.parse().map_err(|_| unreadable())?),
+        | FieldKind::Scale => Value::Number(
+            text.parse()
+                .ok()
+                .filter(|number: &Decimal| number.abs() <= MOST)
+                .ok_or_else(unreadable)?,
+        ),
         FieldKind::Date => Value::Date(text.parse().map_err(|_| unreadable())?),
         FieldKind::Time => Value::Time(text.parse().map_err(|_| unreadable())?),
         FieldKind::Flag => Value::Flag(match text {
@@ -112,8 +121,25 @@ pub fn scalar(text: &str, kind: &FieldKind) -> Result<Value, Unreadable> {
         FieldKind::Choice(_) | FieldKind::Choices(_) => Value::Options(vec![text.into()]),
         FieldKind::Ref(_) | FieldKind::Refs(_) => Value::Refs(vec![text.into()]),
         FieldKind::Image | FieldKind::Geometry => Value::Attachment(text.into()),
-        FieldKind::Text | FieldKind::LongText | FieldKind::Map { .. } | FieldKind::Computed => {
+        FieldKind::Text | FieldKind::LongText | FieldKind::Map { .. } | FieldKind::Computed(_) => {
             Value::Text(text.into())
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_beyond_any_territory_is_told_and_not_reckoned_with() {
+        assert_eq!(MOST.to_string(), "1000000000000000");
+        let read = |text: &str| scalar(text, &FieldKind::Money);
+        assert!(read("1000000000000000").is_ok());
+        assert_eq!(
+            read("-1000000000000001"),
+            Err(Unreadable("-1000000000000001".to_owned()))
+        );
+        assert!(read("79228162514264337593543950335").is_err());
+    }
 }

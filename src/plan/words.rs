@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::value::{self, Value};
 use crate::locale::{Lang, date, number, say};
 use crate::notebook::{Content, Record};
+use crate::vocabulary::Shown;
 use crate::workshop::{Choice, Collection, Field, FieldKind, MapKeys, Workshop};
 
 /// Content and definition side by side: enough to say any answer.
@@ -79,6 +80,9 @@ impl<'a> Reading<'a> {
 
     /// A value in words, as a kind that need not be that of the field: one cell of a map.
     pub fn say_kind(&self, value: &Value, field: &Field, kind: &FieldKind, lang: Lang) -> String {
+        if let FieldKind::Computed(shown) = kind {
+            return self.say_computed(value, field, *shown, lang);
+        }
         match value {
             Value::Text(text) => text.to_string(),
             Value::Number(number) => self.say_number(*number, field, kind, lang),
@@ -107,6 +111,31 @@ impl<'a> Reading<'a> {
                 cells.join("; ")
             }
             Value::Attachment(_) => say(lang, "attached", &[]),
+        }
+    }
+
+    /// What the program worked out, in words.
+    fn say_computed(&self, value: &Value, field: &Field, shown: Shown, lang: Lang) -> String {
+        match (value, shown) {
+            (Value::Number(figure), Shown::Percent(places)) => {
+                number::percent(*figure, places, lang)
+            }
+            (Value::Number(figure), Shown::Number(places)) => {
+                let figure = number::decimal(*figure, Some(places), lang);
+                match &field.unit {
+                    Some(unit) => format!("{figure} {}", unit.get(lang)),
+                    None => figure,
+                }
+            }
+            (Value::Options(ids), Shown::Class { family, .. }) => ids
+                .first()
+                .map(|id| say(lang, &Shown::class_key(family, id), &[]))
+                .unwrap_or_default(),
+            (Value::Refs(ids), _) => ids
+                .first()
+                .map(|id| self.name(id, lang))
+                .unwrap_or_default(),
+            _ => String::new(),
         }
     }
 

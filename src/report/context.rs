@@ -4,6 +4,7 @@
 //! numbers in text, which the filters of the templates (`money`, `integer`…) write by locale.
 
 mod money;
+mod results;
 mod sections;
 
 use rust_decimal::Decimal;
@@ -15,7 +16,7 @@ use crate::diag::Severity;
 use crate::locale::{Lang, date, number};
 use crate::plan::merges::restored;
 use crate::plan::{Finding, Item, Plan, Value};
-use crate::workshop::{Collection, FieldKind};
+use crate::workshop::{Collection, Field, FieldKind};
 
 pub use sections::{Needed, feeding, is_pending};
 
@@ -67,6 +68,7 @@ pub fn context(plan: &Plan, findings: &[Finding], lang: Lang) -> Json {
         "investment": money::investment(&words),
         "top_projects": money::top_projects(&words, 10),
         "people": people(plan),
+        "results": results::results(plan, lang),
         "findings": { "n": findings.len(), "errors": errors, "warnings": findings.len() - errors },
         "merges": merges(plan),
         "glossary": glossary(lang),
@@ -107,7 +109,7 @@ fn record(words: &Public<'_>, collection: &Collection, item: Option<&Item>) -> J
         record.insert(field.key.to_string(), answer.into());
         raw.insert(
             field.key.to_string(),
-            item.map_or(Json::Null, |item| plain(item, &field.key)),
+            item.map_or(Json::Null, |item| plain(words.plan, item, field)),
         );
     }
     record.insert("raw".to_owned(), raw.into());
@@ -120,8 +122,8 @@ fn record(words: &Public<'_>, collection: &Collection, item: Option<&Item>) -> J
 }
 
 /// An answer for conditions and sums: ids, numbers and flags, the same in every language.
-fn plain(item: &Item, key: &str) -> Json {
-    match item.get(key) {
+fn plain(plan: &Plan, item: &Item, field: &Field) -> Json {
+    match plan.value(item, field).as_deref() {
         Some(Value::Number(number)) => number.normalize().to_string().into(),
         Some(Value::Flag(flag)) => (*flag).into(),
         Some(Value::Date(day)) => day.to_string().into(),

@@ -122,6 +122,33 @@ mod tests {
     }
 
     #[test]
+    fn drawings_count_with_the_widths_of_the_embedded_letters() {
+        use typst::text::FontVariations;
+
+        use crate::drawing::{Medium, Size};
+
+        let page = Medium::page();
+        for (size, file) in [(Size::Body, 4), (Size::Strong, 5)] {
+            let font = fonts()[file].clone();
+            let variant = font.info().variant.clone();
+            let size_of = typst::layout::Abs::pt(size.points());
+            let font = font.instantiate(variant, size_of, &FontVariations::default());
+            for c in ('\u{20}'..'\u{180}').chain("–—‘’“”•…€".chars()) {
+                let Some(glyph) = font.ttf().glyph_index(c) else {
+                    continue;
+                };
+                let advance = font.x_advance(glyph.0).expect("every glyph has a width");
+                let width = advance.get() * size.points();
+                let counted = page.width_of(&c.to_string(), size);
+                // Marks of the two weights share one width, the wider one.
+                let spare = if u32::from(c) < 0x180 { 0.02 } else { 1.6 };
+                assert!(counted > width - 0.02, "{c}: {counted} {width}");
+                assert!(counted < width + spare, "{c}: {counted} {width}");
+            }
+        }
+    }
+
+    #[test]
     fn what_cannot_be_printed_becomes_a_box() {
         assert_eq!(printable("agua limpia, ñandú"), None);
         assert_eq!(printable("agua 水 y 🦙").as_deref(), Some("agua □ y □"));

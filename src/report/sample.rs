@@ -41,8 +41,16 @@ pub(super) fn build(content: &Content) -> (Plan, Vec<Finding>) {
     plan::build(content, &workshop(), date(2026, 11, 22))
 }
 
-/// The sample territory.
+/// The media type and the bytes of a file by its name.
+type File<'a> = &'a dyn Fn(&str) -> Option<(String, Vec<u8>)>;
+
+/// The sample territory, without its map.
 pub(super) fn territory() -> (Plan, Vec<Finding>) {
+    territory_with(&|_| None)
+}
+
+/// The sample territory, with the files that it names.
+pub(super) fn territory_with(file: File<'_>) -> (Plan, Vec<Finding>) {
     let workshop = workshop();
     let at = "2026-11-22T12:00:00Z".parse().expect("a moment");
     let options = Options {
@@ -53,7 +61,7 @@ pub(super) fn territory() -> (Plan, Vec<Finding>) {
     let mut notebook =
         Notebook::in_memory("territorial", &text, options).expect("memory is always there");
     let records = sample::embedded("territorial");
-    exchange::sample::fill(&mut notebook, &workshop, &records, &|_| None, "Tingopamba")
+    exchange::sample::fill(&mut notebook, &workshop, &records, file, "Tingopamba")
         .expect("memory is always there");
     plan::build(notebook.content(), &workshop, date(2026, 11, 22))
 }

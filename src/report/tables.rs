@@ -3,22 +3,23 @@
 //! A table without rows is no table: the directive gives nothing, and the template says why. What is personal
 //! cannot be asked for.
 
-mod ask;
+pub(super) mod ask;
 mod chain;
-mod draft;
+pub(super) mod draft;
 mod grid;
 mod matrix;
 mod merges;
-mod money;
-mod people;
+pub(super) mod money;
+pub(super) mod people;
 mod picture;
-mod records;
+pub(super) mod records;
 mod review;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::block::Block;
+use super::figures;
 use super::parse::{Directive, slug};
 use super::template::nearest;
 use super::words::Public;
@@ -41,10 +42,13 @@ pub struct TableKind {
     build: fn(&Desk<'_>, &Ask<'_>) -> Built,
 }
 
+/// The directive of the figures.
+const FIGURE: &str = "figure";
+
 /// The option that every kind has: what to say when there is nothing to show.
 const EMPTY: &str = "empty";
 
-type Built = Result<Vec<Block>, Sentence>;
+pub(super) type Built = Result<Vec<Block>, Sentence>;
 
 /// Every kind of table.
 pub const TABLES: &[TableKind] = &[
@@ -101,7 +105,7 @@ pub const TABLES: &[TableKind] = &[
         name: "matrix",
         words: "report-kind-matrix",
         options: &[
-            "cells", "row", "column", "value", "totals", "legend", "caption", "source",
+            "cells", "row", "column", "value", "names", "totals", "legend", "caption", "source",
         ],
         build: matrix::matrix,
     },
@@ -139,7 +143,19 @@ pub const TABLES: &[TableKind] = &[
         name: "actors-plane",
         words: "report-kind-actors-plane",
         options: &["caption"],
-        build: people::actors_plane,
+        build: super::results::actors_plane,
+    },
+    TableKind {
+        name: "result",
+        words: "report-kind-result",
+        options: &["of", "show"],
+        build: super::results::result,
+    },
+    TableKind {
+        name: "methods",
+        words: "report-kind-methods",
+        options: &["caption"],
+        build: super::results::methods,
     },
     TableKind {
         name: "projects",
@@ -195,15 +211,22 @@ pub const TABLES: &[TableKind] = &[
         options: &["state", "caption"],
         build: merges::clashes,
     },
+    TableKind {
+        name: FIGURE,
+        words: "report-kind-figure",
+        // Each kind of figure has its own.
+        options: &[],
+        build: figures::figure,
+    },
 ];
 
 /// Where the directives of one document are carried out.
 pub struct Desk<'a> {
-    plan: &'a Plan,
+    pub(super) plan: &'a Plan,
     findings: &'a [Finding],
-    lang: Lang,
-    attachments: &'a Attachments,
-    words: Public<'a>,
+    pub(super) lang: Lang,
+    pub(super) attachments: &'a Attachments,
+    pub(super) words: Public<'a>,
     /// Names of tables given so far, and how often.
     ids: RefCell<BTreeMap<String, usize>>,
     /// Sections that the document has said to be pending.
@@ -239,20 +262,23 @@ impl<'a> Desk<'a> {
                 names,
             ));
         };
-        let is_known = |key: &str| kind.options.contains(&key) || key == EMPTY;
+        let ask = Ask {
+            desk: self,
+            directive,
+        };
+        let options = if kind.name == FIGURE {
+            figures::options(&ask)?
+        } else {
+            kind.options.to_vec()
+        };
+        let is_known = |key: &str| options.contains(&key) || key == EMPTY;
         if let Some(option) = directive.options.keys().find(|key| !is_known(key)) {
             let sentence = Sentence::new("report-option-unknown")
                 .with("option", option)
                 .with("name", kind.name);
-            return Err(with_near(sentence, option, kind.options.iter().copied()));
+            return Err(with_near(sentence, option, options.iter().copied()));
         }
-        let blocks = (kind.build)(
-            self,
-            &Ask {
-                desk: self,
-                directive,
-            },
-        )?;
+        let blocks = (kind.build)(self, &ask)?;
         Ok(match directive.get(EMPTY) {
             Some(words) if blocks.is_empty() => vec![paragraph(words)],
             _ => blocks,
@@ -260,7 +286,7 @@ impl<'a> Desk<'a> {
     }
 
     /// A name that no other table of the document has.
-    fn id(&self, base: &str) -> String {
+    pub(super) fn id(&self, base: &str) -> String {
         let base = format!("t-{}", slug(base));
         let mut ids = self.ids.borrow_mut();
         let copy = ids.entry(base.clone()).or_default();
@@ -273,12 +299,12 @@ impl<'a> Desk<'a> {
     }
 
     /// Words of the program.
-    fn say(&self, key: &str) -> String {
+    pub(super) fn say(&self, key: &str) -> String {
         say(self.lang, key, &[])
     }
 
     /// Words of the program about something.
-    fn say_of(&self, key: &str, args: &[(&str, &str)]) -> String {
+    pub(super) fn say_of(&self, key: &str, args: &[(&str, &str)]) -> String {
         let args: Vec<(&str, Arg<'_>)> = args
             .iter()
             .map(|(name, value)| (*name, Arg::Text(value)))
@@ -287,7 +313,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Words with the currency of the plan: «Costo (USD)».
-    fn in_currency(&self, words: &str) -> String {
+    pub(super) fn in_currency(&self, words: &str) -> String {
         match self.plan.currency.as_str() {
             "" => words.to_owned(),
             currency => format!("{words} ({currency})"),
@@ -296,7 +322,7 @@ impl<'a> Desk<'a> {
 }
 
 /// A sentence that ends with the near name, or with all there are.
-fn with_near<'a>(
+pub(super) fn with_near<'a>(
     sentence: Sentence,
     name: &str,
     known: impl Iterator<Item = &'a str> + Clone,

@@ -67,8 +67,8 @@ impl<'a> Public<'a> {
 
     /// The same, with the field at hand.
     pub(super) fn answer_to(&self, item: &Item, field: &Field) -> String {
-        match item.get(&field.key) {
-            Some(value) if !field.personal => self.say(value, field),
+        match self.plan.value(item, field) {
+            Some(value) if !field.personal => self.say(&value, field),
             _ => String::new(),
         }
     }
@@ -115,6 +115,19 @@ impl<'a> Public<'a> {
                 cells.join("; ")
             }
             value => self.plan.reading().say(value, field, self.lang),
+        }
+    }
+
+    /// The words of an option of a field; empty when it has no such option.
+    pub(super) fn option(&self, field: &Field, id: &str) -> String {
+        match &field.kind {
+            FieldKind::Choice(options) | FieldKind::Choices(options) => {
+                let option = options.iter().find(|option| &*option.id == id);
+                option
+                    .map(|option| option.label.get(self.lang).to_owned())
+                    .unwrap_or_default()
+            }
+            _ => String::new(),
         }
     }
 

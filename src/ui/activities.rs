@@ -3,4 +3,5 @@
 pub(super) mod board;
 pub(super) mod form;
 pub(super) mod list;
+mod matrix;
 mod plane;

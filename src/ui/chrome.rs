@@ -2,7 +2,7 @@
 
 use super::paint::{Pen, alert, faint, fit, plain, selected, strong};
 use crate::app::step::{Body, tabs};
-use crate::app::{Act, App, Layer, Screen, actions};
+use crate::app::{Act, App, Layer, Screen};
 use crate::locale::{Arg, say};
 
 /// The title line: notebook, phase and step, and whether everything is saved.
@@ -84,12 +84,22 @@ pub(super) fn footer(app: &App, pen: &mut Pen<'_>) {
     }
     let mut x = 1;
     let width = pen.width();
-    for (key, words) in hints(app) {
-        let needed =
-            u16::try_from(key.chars().count() + words.chars().count() + 3).unwrap_or(width);
-        if x + needed > width {
-            break;
-        }
+    let mut hints = hints(app);
+    let needed = |(key, words): &(String, String)| {
+        u16::try_from(key.chars().count() + words.chars().count() + 3).unwrap_or(width)
+    };
+    // The last one leads to everything else: what has no room before it goes.
+    if let Some(last) = hints.pop() {
+        let mut end = 1 + needed(&last);
+        let fits = |hint: &(String, String)| {
+            end += needed(hint);
+            (end <= width).then_some(())
+        };
+        let n_shown = hints.iter().map_while(fits).count();
+        hints.truncate(n_shown);
+        hints.push(last);
+    }
+    for (key, words) in hints {
         x = pen.put(x, 1, &key, strong());
         x = pen.put(x + 1, 1, &words, plain()) + 2;
     }
@@ -180,7 +190,7 @@ fn hints(app: &App) -> Vec<(String, String)> {
             }
         }
     }
-    for action in actions::available(&app.scopes()).filter(|action| action.footer) {
+    for action in app.actions().into_iter().filter(|action| action.footer) {
         let draft_only =
             screen_is_on_draft(app) && matches!(action.act, Act::OpenRecord | Act::Remove);
         if let (Some(key), false) = (action.keys.first(), draft_only) {

@@ -18,7 +18,7 @@ use super::road_map::first_line;
 use crate::app::layers::{
     self, Choosing, Layer, PathPrompt, PathUse, Picker, ReportChoice, Search,
 };
-use crate::app::{App, Screen, actions};
+use crate::app::{App, Screen};
 use crate::diag::Severity;
 use crate::locale::{Arg, say};
 
@@ -118,7 +118,7 @@ fn filter_line(app: &App, choosing: &Choosing, pen: &mut Pen<'_>) {
 fn menu(app: &App, choosing: &Choosing, pen: &mut Pen<'_>) {
     let mut inside = pen.frame(&app.say("menu-title"));
     filter_line(app, choosing, &mut inside);
-    let shown = layers::menu(choosing, &app.scopes(), app.lang);
+    let shown = layers::menu(choosing, app.actions(), app.lang);
     if shown.is_empty() {
         inside.put(2, 2, &app.say("nothing-found"), plain());
     }
@@ -148,8 +148,19 @@ fn help(app: &App, first: usize, pen: &mut Pen<'_>) {
                 .map(|line| (String::new(), line)),
         );
     }
+    let board = match &app.screen {
+        Screen::Step(screen) => screen.board(),
+        _ => None,
+    };
+    if let Some(board) = board {
+        let words = wrapped(&app.say(board.keys()), width);
+        lines.extend(words.into_iter().map(|line| (String::new(), line)));
+    }
     lines.push((String::new(), String::new()));
-    for action in actions::available(&app.scopes()).filter(|action| !action.keys.is_empty()) {
+    for action in app.actions() {
+        if action.keys.is_empty() {
+            continue;
+        }
         let keys: Vec<String> = action.keys.iter().map(|key| key.name(app.lang)).collect();
         lines.push((keys.join("  "), app.say(action.words)));
     }
@@ -446,9 +457,30 @@ pub(super) fn projector(app: &App, blank: bool, pen: &mut Pen<'_>) {
         faint(),
     );
     y += 2;
-    for line in wrapped(step.question.get(app.lang), width.saturating_sub(8)) {
+    let asked = screen
+        .board()
+        .and_then(|board| board.asks(session, app.lang));
+    let question = match &asked {
+        Some((question, _)) => question,
+        None => step.question.get(app.lang),
+    };
+    for line in wrapped(question, width.saturating_sub(8)) {
         pen.put(4, y, &line, big);
         y += 2;
+    }
+    if let Some((_, choices)) = asked {
+        for choice in choices {
+            y += 1;
+            pen.put(4, y, &choice, plain());
+        }
+        let bottom = pen.height().saturating_sub(1);
+        pen.put(
+            4,
+            bottom,
+            app.message.as_deref().unwrap_or_default(),
+            plain(),
+        );
+        return;
     }
     y += 1;
     let Some(collection) = step

@@ -5,10 +5,11 @@ use super::chrome::gauge;
 use super::paint::{Pen, alert, faint, fit, good, plain, selected, strong, wrapped};
 use crate::app::App;
 use crate::app::activities::board::Board;
+use crate::app::session::Session;
 use crate::app::step::{self, Body, StepScreen, Tab};
-use crate::locale::{Arg, number, say};
+use crate::locale::{Arg, Lang, number, say};
 use crate::plan::StepState;
-use crate::workshop::Who;
+use crate::workshop::{Step, Who};
 
 /// Draws a step.
 pub(super) fn draw(app: &App, screen: &StepScreen, pen: &mut Pen<'_>) {
@@ -93,48 +94,67 @@ fn tabs(app: &App, screen: &StepScreen, findings: usize, y: u16, pen: &mut Pen<'
     } else if step::tabs(step).len() < 2 && screen.record.is_none() {
         return y;
     }
+    let words: Vec<String> = step::tabs(step)
+        .iter()
+        .enumerate()
+        .map(|(index, tab)| {
+            let open = screen.record.as_ref().filter(|_| index == screen.tab);
+            let code = open.map(|form| session.reading().code(form.record.as_str()));
+            tab_words(session, step, tab, code.as_deref(), app.lang)
+        })
+        .collect();
+    let length = |words: &String| u16::try_from(words.chars().count() + 1).unwrap_or(width);
+    let room = width.saturating_sub(16);
+    // The tab where the person is stays in view, with as many before it as there is room for.
+    let mut first = screen.tab.min(words.len());
+    let mut used = words.get(first).map_or(0, length);
+    while let Some(before) = first.checked_sub(1) {
+        used += length(&words[before]);
+        if used + 3 > room {
+            break;
+        }
+        first = before;
+    }
     let mut x = 1;
-    for (index, tab) in step::tabs(step).iter().enumerate() {
+    if first > 0 {
+        x = pen.put(x, y, "…", faint()) + 1;
+    }
+    for (index, words) in words.iter().enumerate().skip(first) {
         let here = index == screen.tab;
-        let id = match tab {
-            Tab::Collection(id) => id,
-            Tab::Board(board) => {
-                let activity = step.activities().nth(*board);
-                let board = activity.and_then(|activity| Board::open(session, activity));
-                let words = board.map(|board| app.say(board.words()));
-                let style = if here { selected() } else { faint() };
-                let open = screen.record.as_ref().filter(|_| here);
-                let code = open.map(|form| session.reading().code(form.record.as_str()));
-                let code = code.map_or_else(String::new, |code| format!("› {code} "));
-                let words = format!(" {} {code}", words.unwrap_or_default());
-                x = pen.put(x, y, &words, style) + 1;
-                continue;
-            }
-        };
-        let Some(collection) = session.workshop.get_collection(id) else {
-            continue;
-        };
-        let label = if collection.single {
-            &collection.title
-        } else {
-            &collection.plural
-        };
-        let count = session.content().n_records(id);
-        let open = screen.record.as_ref().filter(|_| here);
-        let words = if let Some(form) = open {
-            let code = session.reading().code(form.record.as_str());
-            format!(" {} › {code} ", label.get(app.lang))
-        } else if collection.single || count == 0 {
-            format!(" {} ", label.get(app.lang))
-        } else {
-            format!(" {} ({count}) ", label.get(app.lang))
-        };
-        if x + u16::try_from(words.chars().count()).unwrap_or(0) > width.saturating_sub(16) {
+        if x + length(words) > room + 1 && !here {
             pen.put(x, y, "…", faint());
             break;
         }
         let style = if here { selected() } else { faint() };
-        x = pen.put(x, y, &words, style) + 1;
+        x = pen.put(x, y, words, style) + 1;
     }
     y + 1
+}
+
+/// The words on a tab, with the code of the record that is open over it.
+fn tab_words(session: &Session, step: &Step, tab: &Tab, code: Option<&str>, lang: Lang) -> String {
+    let open = code.map_or_else(String::new, |code| format!("› {code} "));
+    let id = match tab {
+        Tab::Collection(id) => id,
+        Tab::Board(board) => {
+            let activity = step.activities().nth(*board);
+            let words = activity.and_then(|activity| Board::tab(&session.workshop, activity, lang));
+            return format!(" {} {open}", words.unwrap_or_default());
+        }
+    };
+    let Some(collection) = session.workshop.get_collection(id) else {
+        return String::new();
+    };
+    let label = if collection.single {
+        &collection.title
+    } else {
+        &collection.plural
+    };
+    let count = session.content().n_records(id);
+    let label = label.get(lang);
+    if collection.single || count == 0 || code.is_some() {
+        format!(" {label} {open}")
+    } else {
+        format!(" {label} ({count}) ")
+    }
 }

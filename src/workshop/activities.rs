@@ -119,6 +119,9 @@ pub const ACTIVITIES: &[ActivitySpec] = &[
         role("row", field("cells", &["ref"], Target::Role("rows"))),
         role("column", field("cells", &["ref"], Target::Role("columns"))),
         role("value", field("cells", CELLS, Target::Any)),
+        maybe("table", field("cells", &["text"], Target::Any)),
+        maybe("chosen", field("rows", &["flag"], Target::Any)),
+        maybe("weight", field("rows", NUMBERS, Target::Any)),
     ] },
     ActivitySpec { kind: ActivityKind::Rating, id: "rating", words: "workshop-activity-rating", roles: &[
         role("rows", Wants::Records),

@@ -134,12 +134,10 @@ pub fn read_dir(dir: &Path) -> io::Result<(String, Vec<Source>)> {
     // `rumbo workshop check .` has no name until the path is made whole.
     let whole = fs::canonicalize(dir)?;
     let id = whole.file_name().unwrap_or_default().to_string_lossy();
-    let mut paths = Vec::new();
-    if whole.join(HEAD_FILE).is_file() {
-        paths.push(PathBuf::from(HEAD_FILE));
-    }
-    for folder in FOLDERS.iter().filter(|folder| whole.join(folder).is_dir()) {
-        for path in sorted(&whole.join(folder))? {
+    let mut paths: Vec<PathBuf> = Vec::new();
+    let folders = FOLDERS.iter().map(|folder| whole.join(folder));
+    for folder in std::iter::once(whole.clone()).chain(folders.filter(|folder| folder.is_dir())) {
+        for path in sorted(&folder)? {
             if path.is_file() {
                 paths.extend(path.strip_prefix(&whole).map(Path::to_owned));
             }
@@ -208,16 +206,20 @@ fn name_of(path: &Path) -> Option<String> {
         .extension()
         .is_some_and(|extension| extension == "toml");
     let belongs = match parts.as_slice() {
-        [file] => *file == HEAD_FILE,
+        // The head, and what the methods compute with.
+        [_] => is_toml,
         [folder, _] => FOLDERS.contains(folder) && is_toml,
         _ => false,
     };
     belongs.then(|| parts.join("/"))
 }
 
-/// The head first, then collections, then steps, each in the order of the alphabet.
+/// The head first, then what stands beside it, then collections, then steps, each in the order of the alphabet.
 fn sort(sources: &mut [Source]) {
-    sources.sort_by_cached_key(|source| (source.name.contains('/'), source.name.clone()));
+    sources.sort_by_cached_key(|source| {
+        let beside = source.name.contains('/');
+        (source.name != HEAD_FILE, beside, source.name.clone())
+    });
 }
 
 fn sorted(dir: &Path) -> io::Result<Vec<PathBuf>> {

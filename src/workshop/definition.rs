@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::locale::Words;
+use crate::vocabulary::Shown;
 
 /// A definition: phases, steps, and the kinds of record that they fill.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -217,6 +218,12 @@ pub struct Activity {
     pub ask: Option<Words>,
     /// Whether a pair of a matrix has one value both ways.
     pub symmetric: bool,
+    /// Which records of their collection are the rows of a matrix; all when nothing is said.
+    pub rows_where: Option<Filter>,
+    /// Which records of their collection are the columns of a matrix; all when nothing is said.
+    pub columns_where: Option<Filter>,
+    /// Whether the rows and columns of a matrix of numbers are added up.
+    pub totals: bool,
     /// From which values on `x` and `y` of a plane count as high; the middle of their scales when nothing is
     /// said.
     pub cut: [Option<Decimal>; 2],
@@ -234,6 +241,15 @@ impl Activity {
     pub fn field(&self, role: &str) -> Option<&Arc<str>> {
         self.roles.get(role)?.field.as_ref()
     }
+}
+
+/// Which records of a collection enter: those whose answer to a field is one of some.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    /// Key of a field of options or of a flag.
+    pub field: Arc<str>,
+    /// Ids of options, or `true` and `false`.
+    pub values: Vec<Arc<str>>,
 }
 
 /// A quadrant of a plane: what it means and what it advises.
@@ -411,8 +427,8 @@ pub enum FieldKind {
     Image,
     /// `GeoJSON` kept in the file.
     Geometry,
-    /// Computed by the program.
-    Computed,
+    /// Computed by the program, and how it is shown.
+    Computed(Shown),
 }
 
 /// What the keys of a map are.

@@ -5,6 +5,7 @@
 
 mod collections;
 mod fields;
+mod filters;
 mod head;
 mod names;
 mod parameters;

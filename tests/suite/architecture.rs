@@ -16,6 +16,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("locale", GROUND),
     ("text", GROUND),
     ("vocabulary", GROUND),
+    // One drawing for screen and paper: plain labels and numbers in, shapes out.
+    ("drawing", &["diag", "locale", "text"]),
     // A definition is valid or not without any file.
     ("workshop", GROUND),
     // The file outlives the definitions, and an operation gives the key of its words instead of saying them.
@@ -28,6 +30,7 @@ const MODULES: &[(&str, &[&str])] = &[
         &[
             "clock",
             "diag",
+            "drawing",
             "locale",
             "text",
             "vocabulary",
@@ -42,6 +45,7 @@ const MODULES: &[(&str, &[&str])] = &[
         &[
             "clock",
             "diag",
+            "drawing",
             "locale",
             "text",
             "vocabulary",
@@ -85,6 +89,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "ui",
         &[
             "diag",
+            "drawing",
             "locale",
             "text",
             "vocabulary",
@@ -160,6 +165,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "method",
             "plan",
             "report::context",
+            "report::figures",
+            "report::results",
             "report::tables",
             "report::template",
             "report::words",
@@ -187,6 +194,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "cli::history",
             "cli::repair",
             "cli::tables",
+            // A map is GeoJSON.
+            "drawing::outline",
             "exchange::files",
             "notebook",
             "report::context",
@@ -212,9 +221,15 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ),
     (
         "unicode_segmentation",
-        &["app::editor", "report::fonts", "report::pdf", "ui::paint"],
+        &[
+            "app::editor",
+            "drawing",
+            "report::fonts",
+            "report::pdf",
+            "ui::paint",
+        ],
     ),
-    ("unicode_width", &["app::editor", "ui"]),
+    ("unicode_width", &["app::editor", "drawing", "ui"]),
     ("zip", &["report::docx"]),
 ];
 

@@ -1,3 +1,4 @@
 //! The activities with a screen of their own, as a person works them.
 
+mod matrix;
 mod plane;

@@ -103,9 +103,11 @@ fn any_one_page_can_be_destroyed_without_losing_an_answer() {
     let whole = Whole::new(1);
     let mut bench = Bench::new();
     let mut dice = Dice(1);
-    let ways = if laws(40) < 1_000 { 1 } else { How::ALL.len() };
+    // In full every page is destroyed in every way; otherwise each third page in one.
+    let in_full = laws(40) >= 1_000;
+    let (ways, step) = if in_full { (How::ALL.len(), 1) } else { (1, 3) };
     let mut count = 0;
-    for page in 1..=whole.pages() {
+    for page in (1..=whole.pages()).step_by(step) {
         for turn in 0..ways {
             let how = How::ALL[(page + turn) % How::ALL.len()];
             let mut bytes = whole.bytes.clone();

@@ -71,11 +71,11 @@ fn part<'a>(page: &'a str, name: &str) -> &'a str {
         .0
 }
 
-fn cell(words: &str) -> String {
+pub(crate) fn cell(words: &str) -> String {
     words.replace('|', "\\|")
 }
 
-fn es_en<'a>(lang: Lang, es: &'a str, en: &'a str) -> &'a str {
+pub(crate) fn es_en<'a>(lang: Lang, es: &'a str, en: &'a str) -> &'a str {
     match lang {
         Lang::Es => es,
         Lang::En => en,
@@ -83,7 +83,7 @@ fn es_en<'a>(lang: Lang, es: &'a str, en: &'a str) -> &'a str {
 }
 
 /// Spanish first, then English below a rule.
-fn page(section: impl Fn(Lang) -> String) -> String {
+pub(crate) fn page(section: impl Fn(Lang) -> String) -> String {
     let note = "<!-- This page is written by the program: UPDATE=1 cargo test docs -->";
     format!(
         "{note}\n\n{}\n---\n\n{}",
@@ -114,6 +114,7 @@ fn keys(lang: Lang) -> String {
         Scope::Step,
         Scope::List,
         Scope::Form,
+        Scope::Board,
     ] {
         let actions: Vec<_> = ACTIONS
             .iter()
@@ -134,6 +135,7 @@ fn keys(lang: Lang) -> String {
             Scope::Step => es_en(lang, "En un paso", "In a step"),
             Scope::List => es_en(lang, "En una lista", "In a list"),
             Scope::Form => es_en(lang, "En una ficha", "In a record"),
+            Scope::Board => es_en(lang, "En una matriz", "In a matrix"),
         };
         let head = es_en(
             lang,

@@ -1,6 +1,7 @@
 //! How many random runs the laws of the notebook are tried on, and the count told at the end.
 
 use std::io::Write;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// As many as `RUMBO_LAWS` says, or the usual few.
 pub(crate) fn runs(usual: u32) -> u32 {
@@ -14,6 +15,22 @@ pub(crate) fn runs(usual: u32) -> u32 {
 pub(crate) fn tell(words: &str) {
     // Not through the macros, whose words are kept back from tests that pass.
     let _ = writeln!(std::io::stderr(), "    {words}");
+}
+
+/// Counts cases, and tells of them when the last one went well.
+pub(crate) struct Count(AtomicU32);
+
+impl Count {
+    pub(crate) const fn new() -> Self {
+        Self(AtomicU32::new(0))
+    }
+
+    /// One more of so many.
+    pub(crate) fn one_of(&self, all: u32, words: &str) {
+        if self.0.fetch_add(1, Ordering::Relaxed) + 1 == all {
+            tell(&format!("{all} {words}"));
+        }
+    }
 }
 
 /// Numbers that look random and are the same for the same seed.

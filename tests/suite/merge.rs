@@ -5,7 +5,8 @@ mod refused;
 use std::path::{Path, PathBuf};
 
 use rumbo::notebook::{
-    About, At, Cell, Choice, Clash, Error, Go, Merged, Notebook, Op, Options, RecordId, Transaction,
+    About, At, Cell, Clash, Error, Go, Merged, Notebook, Op, Options, RecordId, Settlement,
+    Transaction,
 };
 use tempfile::TempDir;
 
@@ -169,7 +170,7 @@ fn two_answers_to_one_question_are_listed_until_somebody_settles_it() {
     let mut ana = Notebook::open(&path, options("Ana")).expect("sound");
     let clash = only(&ana);
     // A choice that equals what is shown is a decision too.
-    ana.settle(&clash.id, Choice::Answer("2"), "Agua")
+    ana.settle(&clash.id, Settlement::Answer("2"), "Agua")
         .expect("open");
     assert_eq!(ana.clashes().count(), 0);
     let kept = &ana.merges()[0].clashes[0];
@@ -179,7 +180,7 @@ fn two_answers_to_one_question_are_listed_until_somebody_settles_it() {
     );
     ana.undo().expect("in order");
     assert_eq!(says(&only(&ana)), says(&clash), "undoing opens it again");
-    ana.settle(&clash.id, Choice::Answer("4"), "Agua")
+    ana.settle(&clash.id, Settlement::Answer("4"), "Agua")
         .expect("open");
     assert_eq!(
         (get(&ana, &id, "severity"), ana.clashes().count()),
@@ -215,7 +216,7 @@ fn an_answer_given_later_settles_a_clash_and_undoing_the_merge_puts_it_away() {
     // A decision of the other table settles it here.
     merge(&mut beto, &ana);
     let clash = only(&beto);
-    beto.settle(&clash.id, Choice::Answer("Agua mala"), "Agua")
+    beto.settle(&clash.id, Settlement::Answer("Agua mala"), "Agua")
         .expect("open");
     merge(&mut ana, &beto);
     assert_eq!(
@@ -285,10 +286,12 @@ fn work_on_a_removed_record_brings_it_back_with_its_answers_and_what_pointed_to_
     let (asked, also) = (only(&ana), only(&beto));
     assert_eq!((&asked.id.about, says(&asked)), (&About::Life, says(&also)));
     // People may keep it, or remove it after all; both can be undone.
-    ana.settle(&asked.id, Choice::Keep, "Agua").expect("open");
+    ana.settle(&asked.id, Settlement::Keep, "Agua")
+        .expect("open");
     assert_eq!(ana.clashes().count(), 0);
     ana.undo().expect("in order");
-    ana.settle(&asked.id, Choice::Remove, "Agua").expect("open");
+    ana.settle(&asked.id, Settlement::Remove, "Agua")
+        .expect("open");
     assert_eq!(
         (ana.clashes().count(), ana.content().n_records("problem")),
         (0, 1)
@@ -374,7 +377,7 @@ fn records_moved_at_two_tables_find_a_place_without_a_question_and_two_parents_a
     let clash = only(&ana);
     assert_eq!(clash.id.about, About::Parent);
     assert_eq!(ana.merges()[1].summary.clashes.parents, 1);
-    ana.settle(&clash.id, Choice::Parent(Some(&ids[1])), "3")
+    ana.settle(&clash.id, Settlement::Parent(Some(&ids[1])), "3")
         .expect("open");
     merge(&mut beto, &ana);
     let record = beto.content().get_record(ids[3].as_str()).expect("there");

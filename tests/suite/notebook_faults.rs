@@ -454,6 +454,7 @@ fn a_full_disk_keeps_everything_in_memory_until_there_is_room() {
     let notebook = open(&path).expect("sound");
     assert_eq!(notebook.content(), &content);
     assert_eq!(notebook.log().entries(), entries);
+    assert_eq!(notebook.found_outside(), 0, "the trace followed");
 }
 
 #[test]
@@ -466,7 +467,13 @@ fn a_full_disk_never_loses_what_was_saved_before() {
     add(&mut notebook, &"palabra ".repeat(20_000));
     assert!(notebook.flush().is_err());
     drop(notebook);
-    assert_eq!(open(&path).expect("sound").content(), &before);
+    let notebook = open(&path).expect("sound");
+    assert_eq!(notebook.content(), &before);
+    assert_eq!(
+        notebook.found_outside(),
+        0,
+        "the trace is of what was saved"
+    );
 }
 
 #[cfg(unix)]

@@ -12,6 +12,11 @@ use rumbo::notebook::{At, Cell, Content, Go, Notebook, Op, OpWords, Options, Rec
 use rusqlite::Connection;
 use tables::{Tables, check_chains};
 
+use crate::laws::{Count, runs};
+
+static UNDONE: Count = Count::new();
+static CLOSED: Count = Count::new();
+
 pub(crate) const COLLECTIONS: [(&str, &str); 2] = [("problem", "prb"), ("actor", "act")];
 pub(crate) const FIELDS: [&str; 3] = ["name", "cost", "causes"];
 const KEYS: [&str; 3] = ["", "2027", "2028"];
@@ -415,7 +420,7 @@ fn spot<'a>(at: &Where, list: &'a [RecordId]) -> (At<'a>, usize) {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 150,
+        cases: runs(150),
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
@@ -440,12 +445,13 @@ proptest! {
             story.go(&Step::Redo);
         }
         prop_assert_eq!(story.notebook().content(), &last);
+        UNDONE.one_of(runs(150), "sequences undone to the beginning and done again");
     }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 30,
+        cases: runs(30),
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
@@ -478,6 +484,7 @@ proptest! {
         prop_assert_eq!(&file, &content);
         prop_assert_eq!(&log, &content);
         check_chains(&connection, &story.openings);
+        CLOSED.one_of(runs(30), "sequences with closing and opening, told again by their log");
     }
 
     #[test]

@@ -215,6 +215,114 @@ fn a_notebook_that_is_open_is_neither_repaired_nor_looked_into() {
     );
 }
 
+/// A notebook in the middle of a large write, with its journal: what a cut of the power leaves behind.
+fn interrupted(test: &Test, from: &str, to: &str) {
+    let connection = Connection::open(test.path(from)).expect("a notebook");
+    connection
+        .execute_batch(
+            "PRAGMA cache_size = 5; PRAGMA cache_spill = 5; BEGIN; UPDATE answer SET value = 'roto';
+             DELETE FROM change",
+        )
+        .expect("it can be written");
+    for end in ["", "-journal"] {
+        let (from, to) = (format!("{from}{end}"), format!("{to}{end}"));
+        std::fs::copy(test.path(&from), test.path(&to)).expect("room on the disk");
+    }
+    connection
+        .execute_batch("ROLLBACK")
+        .expect("nothing is kept");
+}
+
+#[test]
+fn a_write_that_broke_off_is_taken_back_also_in_a_damaged_file() {
+    let test = with_sample();
+    let content = |name: &str| {
+        let notebook = Notebook::open(&test.path(name), Options::default()).expect("it opens");
+        notebook.content().clone()
+    };
+    let whole = content("a.rumbo");
+    interrupted(&test, "a.rumbo", "b.rumbo");
+    let journal = std::fs::read(test.path("b.rumbo-journal")).expect("the journal");
+    assert!(
+        journal.len() > 4096 && journal[0] != 0,
+        "a journal that waits"
+    );
+    let told = json(&test.run(&["doctor", "b.rumbo", "--json"]));
+    assert_eq!(
+        (&told["journal_beside"], &told["sound"]),
+        (&true.into(), &true.into())
+    );
+    let damaged = destroy(&test, "b.rumbo", &[1, 200]);
+    let ran = test.run(&[
+        "--lang", "es", "repair", "b.rumbo", "-o", "c.rumbo", "--json",
+    ]);
+    let told = json(&ran);
+    assert_eq!(told["written"], "c.rumbo", "{told}");
+    assert_eq!(content("c.rumbo"), whole);
+    assert_eq!(
+        std::fs::read(test.path("b.rumbo")).expect("still there"),
+        damaged
+    );
+    let after = std::fs::read(test.path("b.rumbo-journal")).expect("still there");
+    assert_eq!(after, journal, "the journal is not touched either");
+}
+
+#[test]
+fn a_journal_of_another_moment_does_not_spoil_a_sound_file() {
+    let test = with_sample();
+    interrupted(&test, "a.rumbo", "b.rumbo");
+    let mut notebook = Notebook::open(&test.path("a.rumbo"), Options::default()).expect("it opens");
+    let op = Op::AddMany {
+        collection: "problem".to_owned(),
+        count: 400,
+    };
+    notebook
+        .transact(&op, |tx| {
+            for _ in 0..400 {
+                tx.add("problem", "prb", At::End);
+            }
+        })
+        .expect("open for writing");
+    let content = notebook.content().clone();
+    drop(notebook);
+    // Somebody put the file of today beside the journal of yesterday.
+    std::fs::copy(test.path("a.rumbo"), test.path("b.rumbo")).expect("room on the disk");
+    let ran = test.run(&[
+        "--lang", "es", "repair", "b.rumbo", "-o", "c.rumbo", "--json",
+    ]);
+    assert_eq!(json(ran.exits(0))["ending"], "sound");
+    let notebook = Notebook::open(&test.path("c.rumbo"), Options::default()).expect("it opens");
+    assert_eq!(notebook.content(), &content);
+}
+
+#[test]
+fn a_damaged_notebook_of_the_first_version_comes_back_in_the_present_shape() {
+    let test = Test::new();
+    let fixture =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/notebooks/v1.sql");
+    let shape = std::fs::read_to_string(fixture).expect("the fixture");
+    let connection = Connection::open(test.path("a.rumbo")).expect("a free path");
+    connection
+        .execute_batch(&shape)
+        .expect("the fixture is sound");
+    drop(connection);
+    // A sound one is copied as it is, and brought up to date in the copy only.
+    let before = std::fs::read(test.path("a.rumbo")).expect("the notebook");
+    test.run(&["repair", "a.rumbo", "-o", "b.rumbo"]).exits(0);
+    assert_eq!(
+        std::fs::read(test.path("a.rumbo")).expect("the notebook"),
+        before
+    );
+    destroy(&test, "a.rumbo", &[1]);
+    test.run(&["repair", "a.rumbo", "-o", "c.rumbo"]).exits(0);
+    let open = |name| Notebook::open(&test.path(name), Options::default()).expect("it opens");
+    let (whole, recovered) = (open("b.rumbo"), open("c.rumbo"));
+    assert_eq!(whole.content(), recovered.content());
+    let entries = recovered.log().entries();
+    assert_eq!(entries[..entries.len() - 1], *whole.log().entries());
+    assert_eq!(recovered.next_redo(), whole.next_redo());
+}
+
 #[test]
 fn the_doctor_reads_out_short_numbered_lines() {
     let test = with_sample();
@@ -243,6 +351,8 @@ fn the_doctor_reads_out_short_numbered_lines() {
         let expected: Vec<String> = [(1, 5), (2, 3), (3, 6), (4, 12)]
             .iter()
             .flat_map(|(group, count)| (1..=*count).map(move |number| format!("{group}.{number}")))
+            // 4.13 is for what is damaged.
+            .chain((14..=16).map(|number| format!("4.{number}")))
             .collect();
         assert_eq!(codes, expected);
     }
@@ -258,6 +368,12 @@ fn the_doctor_reads_out_short_numbered_lines() {
     assert_eq!(told["notebook_version"], VERSION);
     assert_eq!(told["records"], 1_605);
     assert_eq!(told["log_agrees"], true);
+    assert_eq!(told["medium"], "fixed");
+    // The sample was closed by the program, which keeps a copy then.
+    assert!(
+        told["backups"].as_u64() > Some(0) && told["last_backup"].is_string(),
+        "{told}"
+    );
     assert!(
         told["backups_free_bytes"]
             .as_u64()

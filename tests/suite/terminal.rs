@@ -154,6 +154,11 @@ fn sample() -> Test {
 
 fn population(path: &Path) -> Option<String> {
     let notebook = Notebook::open(path, Options::default()).expect("the notebook opens");
+    assert_eq!(
+        notebook.found_outside(),
+        0,
+        "only we wrote, also before a kill"
+    );
     let zone = notebook
         .content()
         .records("zone")

@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 
 use rumbo::app::actions::ACTIONS;
 use rumbo::locale::{Arg, Lang, keys, say};
+use rumbo::method::typology::State;
 use rumbo::notebook::{Error, Obstacle, Op, OpWords};
+use rumbo::plan::results::families::FAMILIES;
 use rumbo::plan::{self, checks::CHECKS};
 use rumbo::report::format::FORMATS;
-use rumbo::vocabulary::DIMENSIONS;
+use rumbo::vocabulary::{COMPUTED, DIMENSIONS, PARAMETERS, ParameterKind, Shown};
 
 use crate::sample_plan::sample_notebook;
 use crate::source::sources;
@@ -110,11 +112,35 @@ fn derived() -> BTreeSet<String> {
     );
     keys.extend(FORMATS.iter().map(|format| format!("format-{}", format.id)));
     keys.extend((1..=12).map(|month| format!("month-{month}")));
+    for spec in COMPUTED {
+        if let Shown::Class { family, ids } = spec.shown {
+            keys.extend(ids.iter().map(|id| Shown::class_key(family, id)));
+        }
+    }
     keys.extend(
         DIMENSIONS
             .iter()
             .map(|id| format!("dimension-{}", id.replace('_', "-"))),
     );
+    for state in [
+        State::Collapse,
+        State::Critical,
+        State::Unstable,
+        State::Stable,
+        State::Optimal,
+    ] {
+        keys.insert(Shown::class_key("biograma", state.id()));
+    }
+    for spec in PARAMETERS {
+        if let ParameterKind::Text(words) | ParameterKind::Words(words) = spec.kind {
+            let keys_of = words.iter().map(|word| word.replace('_', "-"));
+            keys.extend(keys_of.map(|word| format!("setting-{word}")));
+        }
+    }
+    for family in FAMILIES {
+        let key = format!("method-{}", family.about.id.replace('_', "-"));
+        keys.extend([format!("{key}-what"), key]);
+    }
     // The windows that ask for a path have a title and a hint.
     keys.extend(
         ["path-create", "path-open", "path-anonymous", "path-merge"]

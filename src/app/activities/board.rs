@@ -1,17 +1,22 @@
 //! The activities with a screen of their own, as one thing: what a step screen asks of any of them.
 
+use super::matrix::Matrix;
 use super::plane::Plane;
+use crate::app::actions::Act;
 use crate::app::key::Key;
+use crate::app::layers::Picker;
 use crate::app::session::Session;
-use crate::locale::Lang;
+use crate::locale::{Arg, Lang, say};
 use crate::notebook::{Error, RecordId};
-use crate::workshop::{Activity, ActivityKind};
+use crate::workshop::{Activity, ActivityKind, Workshop};
 
 /// The board of an activity.
 #[derive(Debug, Clone)]
 pub enum Board {
     /// Records on two axes.
     Plane(Plane),
+    /// Collection × collection.
+    Matrix(Matrix),
 }
 
 /// What a key or typed words did on a board.
@@ -25,18 +30,21 @@ pub enum Reply {
     Open(RecordId),
     /// A word to the person.
     Say(String),
+    /// A list should open; what is chosen comes back through [`Board::picked`].
+    Pick(Box<Picker>),
 }
 
 impl Board {
     /// Whether this kind of work has a board.
     pub fn has(kind: ActivityKind) -> bool {
-        matches!(kind, ActivityKind::Plane)
+        matches!(kind, ActivityKind::Plane | ActivityKind::Matrix)
     }
 
     /// The board of an activity; nothing when its kind has none or a role is not bound.
     pub fn open(session: &Session, activity: &Activity) -> Option<Self> {
         match activity.kind {
             ActivityKind::Plane => Plane::open(session, activity).map(Self::Plane),
+            ActivityKind::Matrix => Matrix::open(session, activity).map(Self::Matrix),
             _ => None,
         }
     }
@@ -45,13 +53,56 @@ impl Board {
     pub fn is_ready(&self, session: &Session) -> bool {
         match self {
             Self::Plane(plane) => plane.n_records(session) > 0,
+            Self::Matrix(matrix) => matrix.is_ready(session),
         }
     }
 
-    /// Key of the word on its tab.
-    pub fn words(&self) -> &'static str {
+    /// Whether what stands on it are records of a collection, so that the list of them is where its work begins.
+    pub fn comes_from(&self, session: &Session, collection: &str) -> bool {
         match self {
-            Self::Plane(_) => "board-plane",
+            Self::Plane(plane) => plane.comes_from(collection),
+            Self::Matrix(matrix) => {
+                let lacks = |role| matrix.lacks(session, role, collection);
+                lacks("rows") || lacks("columns")
+            }
+        }
+    }
+
+    /// The words on the tab of the board of an activity; nothing when its kind has none.
+    pub fn tab(workshop: &Workshop, activity: &Activity, lang: Lang) -> Option<String> {
+        match activity.kind {
+            ActivityKind::Plane => Some(say(lang, "board-plane", &[])),
+            ActivityKind::Matrix => {
+                let (rows, columns) = (
+                    activity.collection("rows")?,
+                    activity.collection("columns")?,
+                );
+                if rows == columns {
+                    return Some(say(lang, "board-matrix", &[]));
+                }
+                // A step may have several: the columns tell them apart.
+                let columns = workshop.get_collection(columns)?.plural.get(lang);
+                let args = [("columns", Arg::Text(&columns.to_lowercase()))];
+                Some(say(lang, "board-matrix-by", &args))
+            }
+            _ => None,
+        }
+    }
+
+    /// Key of the words about its keys.
+    pub fn keys(&self) -> &'static str {
+        match self {
+            Self::Plane(_) => "plane-keys",
+            Self::Matrix(_) => "matrix-keys",
+        }
+    }
+
+    /// What the group is asked now, and what it can answer, in words for the room. Nothing when the question of
+    /// the step says it all, or when names are personal.
+    pub fn asks(&self, session: &Session, lang: Lang) -> Option<(String, Vec<String>)> {
+        match self {
+            Self::Plane(_) => None,
+            Self::Matrix(matrix) => matrix.asks(session, lang),
         }
     }
 
@@ -59,6 +110,7 @@ impl Board {
     pub fn press(&mut self, session: &mut Session, key: Key, lang: Lang) -> Result<Reply, Error> {
         match self {
             Self::Plane(plane) => plane.press(session, key, lang),
+            Self::Matrix(matrix) => matrix.press(session, key, lang),
         }
     }
 
@@ -71,6 +123,68 @@ impl Board {
     ) -> Result<Reply, Error> {
         match self {
             Self::Plane(plane) => plane.insert(session, words, lang),
+            Self::Matrix(matrix) => matrix.insert(session, words, lang),
+        }
+    }
+
+    /// Pasted words as they would have been typed.
+    pub fn unpacked(&self, session: &Session, words: &str) -> String {
+        match self {
+            Self::Plane(_) => words.to_owned(),
+            Self::Matrix(matrix) => matrix.unpacked(session, words),
+        }
+    }
+
+    /// Whether an action of [`Scope::Board`](crate::app::Scope::Board) can be asked for here.
+    pub fn offers(&self, act: Act) -> bool {
+        match self {
+            Self::Plane(_) => false,
+            Self::Matrix(matrix) => matrix.offers(act),
+        }
+    }
+
+    /// Does what a person asked for.
+    pub fn act(&mut self, session: &mut Session, act: Act, lang: Lang) -> Result<Reply, Error> {
+        match self {
+            Self::Plane(_) => Ok(Reply::Unused),
+            Self::Matrix(matrix) => matrix.act(session, act, lang),
+        }
+    }
+
+    /// Takes what was chosen from the list that it opened.
+    pub fn picked(
+        &mut self,
+        session: &mut Session,
+        picker: &Picker,
+        lang: Lang,
+    ) -> Result<Reply, Error> {
+        match self {
+            Self::Plane(_) => Ok(Reply::Unused),
+            Self::Matrix(matrix) => matrix.picked(session, picker, lang),
+        }
+    }
+
+    /// Puts what was typed where it belongs, before going elsewhere.
+    pub fn settle(&mut self, session: &mut Session, lang: Lang) -> Result<(), Error> {
+        match self {
+            Self::Plane(_) => Ok(()),
+            Self::Matrix(matrix) => matrix.settle(session, lang),
+        }
+    }
+
+    /// A tick of the clock: after a pause, what was typed goes to disk.
+    pub fn tick(&mut self, session: &mut Session, lang: Lang) -> Result<(), Error> {
+        match self {
+            Self::Plane(_) => Ok(()),
+            Self::Matrix(matrix) => matrix.tick(session, lang),
+        }
+    }
+
+    /// Whether something was typed that is not on its way to disk yet.
+    pub fn is_dirty(&self) -> bool {
+        match self {
+            Self::Plane(_) => false,
+            Self::Matrix(matrix) => matrix.is_dirty(),
         }
     }
 }

@@ -98,7 +98,6 @@ impl Form {
                         });
                     }
                 }
-                FieldKind::Computed => {}
                 _ => cells.push(FormCell { field, key: None }),
             }
         }
@@ -201,6 +200,10 @@ impl Form {
             return Ok(Reply::Unused);
         };
         let kind = Self::kind(&field, &cell);
+        // What the program works out is looked at and never typed.
+        if matches!(kind, FieldKind::Computed(_)) {
+            return Ok(Reply::Done);
+        }
         if !Self::is_new_key(&cell) && is_picked(kind) {
             return self.choose(session, &field, &cell, words, lang);
         }
@@ -296,6 +299,7 @@ impl Form {
         let kind = Self::kind(&field, &cell).clone();
         let picked = is_picked(&kind) && !Self::is_new_key(&cell);
         if !picked
+            && !matches!(kind, FieldKind::Computed(_))
             && matches!(
                 key,
                 Key::Backspace

@@ -16,7 +16,7 @@ use crate::workshop::{Activity, Field, FieldKind, Quadrant};
 /// The state of a plane.
 #[derive(Debug, Clone)]
 pub struct Plane {
-    activity: Activity,
+    activity: Arc<Activity>,
     collection: Arc<str>,
     /// The record with the cursor, by its place in the collection.
     pub cursor: usize,
@@ -46,7 +46,7 @@ impl Plane {
     pub fn open(session: &Session, activity: &Activity) -> Option<Self> {
         let plane = Self {
             collection: Arc::clone(activity.collection("records")?),
-            activity: activity.clone(),
+            activity: Arc::new(activity.clone()),
             cursor: 0,
             next: 0,
             going: None,
@@ -54,6 +54,11 @@ impl Plane {
         plane.axis(session, 0)?;
         plane.axis(session, 1)?;
         Some(plane)
+    }
+
+    /// Whether its names come from a collection.
+    pub fn comes_from(&self, collection: &str) -> bool {
+        *self.collection == *collection
     }
 
     /// How many records it has.

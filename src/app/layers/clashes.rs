@@ -11,7 +11,7 @@ use crate::app::key::Key;
 use crate::app::session::{Session, is_picked, shorten};
 use crate::app::{Act, App, Effect};
 use crate::locale::{Arg, Lang, date, say};
-use crate::notebook::{About, Choice, Clash, ClashId, Error, RecordId};
+use crate::notebook::{About, Clash, ClashId, Error, RecordId, Settlement};
 use crate::workshop::FieldKind;
 
 /// The differences, open over a screen.
@@ -225,18 +225,15 @@ fn both(clash: &Clash, offers: &[Offer], session: &Session, lang: Lang) -> Optio
 
 impl Session {
     /// Settles a difference as one operation.
-    fn settle(&mut self, id: &ClashId, decision: &Decision, lang: Lang) -> Result<(), Error> {
-        let name = self.reading().name(id.record.as_str(), lang);
+    fn decide(&mut self, id: &ClashId, decision: &Decision, lang: Lang) -> Result<(), Error> {
         let choice = match decision {
-            Decision::Answer(text) => Choice::Answer(text),
-            Decision::Parent(parent) => Choice::Parent(parent.as_ref()),
-            Decision::Keep => Choice::Keep,
-            Decision::Remove => Choice::Remove,
+            Decision::Answer(text) => Settlement::Answer(text),
+            Decision::Parent(parent) => Settlement::Parent(parent.as_ref()),
+            Decision::Keep => Settlement::Keep,
+            Decision::Remove => Settlement::Remove,
             Decision::Nothing => return Ok(()),
         };
-        let changes = self.notebook.settle(id, choice, &name)?;
-        self.changed(&changes);
-        Ok(())
+        self.settle(id, choice, lang)
     }
 }
 
@@ -382,7 +379,7 @@ impl App {
         let (Some(session), Some(settling)) = (&mut self.session, &clashes.open) else {
             return Vec::new();
         };
-        if let Err(error) = session.settle(&settling.id, decision, lang) {
+        if let Err(error) = session.decide(&settling.id, decision, lang) {
             self.layers.push(Layer::Clashes(clashes));
             self.fail(&error);
             return Vec::new();

@@ -97,8 +97,8 @@ impl App {
         let open = session.notebook.clashes().next().is_some();
         let last = report.lines(session, self.lang).len().saturating_sub(1);
         let next = match key {
-            Key::Enter if open => Some(Act::Clashes),
-            Key::Esc | Key::Enter => return Vec::new(),
+            Key::Esc | Key::Enter if !(open && key == Key::Enter) => return Vec::new(),
+            Key::Enter => Some(Act::Clashes),
             Key::F(4) => Some(Act::Duplicates),
             Key::Ctrl('p') => Some(Act::Report),
             Key::Ctrl('z') => return self.undo_under(Layer::MergeReport(report), Act::Undo),

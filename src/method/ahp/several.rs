@@ -162,7 +162,7 @@ mod tests {
         };
         assert_eq!(kind(merge(&[], &[], 9.0)), "too-few");
         assert_eq!(kind(merge(&[pair(None)], &[], 9.0)), "shape");
-        assert_eq!(kind(merge(&[pair(None)], &[0.0], 9.0)), "no-weight");
+        assert_eq!(kind(merge(&[pair(None)], &[0.0], 9.0)), "weightless");
         let sizes = [pair(None), vec![vec![None]]];
         assert_eq!(kind(merge(&sizes, &[1.0, 1.0], 9.0)), "shape");
         let kind = |weights: &[f64], local: &[Vec<f64>]| {
@@ -174,7 +174,7 @@ mod tests {
         assert_eq!(kind(&[1.0], &[]), "too-few");
         assert_eq!(kind(&[1.0], &[vec![1.0], vec![1.0]]), "shape");
         assert_eq!(kind(&[1.0, 1.0], &[vec![1.0, 2.0], vec![1.0]]), "shape");
-        assert_eq!(kind(&[1.0], &[vec![0.0, 0.0]]), "no-weight");
+        assert_eq!(kind(&[1.0], &[vec![0.0, 0.0]]), "weightless");
     }
 
     #[test]

@@ -82,8 +82,10 @@ impl Notebook {
             return Ok(Err(Hindrance::Beginning));
         }
         let changes = self.changes(last.n)?;
-        if changes.is_empty() {
-            // Everything that can be taken back changed something: its changes were lost.
+        // A merge may have found everything in place already: taken back, what it brought is told as undone.
+        let may_be_idle = root.words.name == "merge";
+        if changes.is_empty() && !may_be_idle {
+            // Everything else that can be taken back changed something: its changes were lost.
             return Err(Error::Damaged(self.path.clone()));
         }
         let mut net = Net::new();
@@ -91,7 +93,7 @@ impl Notebook {
             add(&mut net, change.clone());
         }
         net.retain(|_, change| !change.is_idle());
-        if net.is_empty() {
+        if net.is_empty() && !may_be_idle {
             return Ok(Err(Hindrance::Nothing));
         }
         if let Some(hindrance) = self.find_hindrance(&net, last.n)? {

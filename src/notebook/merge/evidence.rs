@@ -260,11 +260,13 @@ impl Evidence {
         }
     }
 
-    /// The record that another one belonged to when an entry was done.
+    /// The record that another one belonged to when an entry was done. That it lost its parent with a removal
+    /// says nothing: either the parent is gone, or the removal was overridden.
     fn parent_at(&self, events: &Events, spot: &Spot, event: usize) -> Option<Arc<str>> {
         let writes = self.writes.get(spot)?;
         let known = writes
             .iter()
+            .filter(|write| write.because.is_empty())
             .filter(|write| write.event == event || events.is_past(write.event, event));
         known
             .max_by(|a, b| events.rank(a.event).cmp(&events.rank(b.event)))?

@@ -146,7 +146,7 @@ pub struct Side {
 
 /// How people settle a clash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice<'a> {
+pub enum Settlement<'a> {
     /// This is the answer: one of the sides, both in one text, or a new one. An empty text leaves it empty.
     Answer(&'a str),
     /// The record belongs to this one, or to none.

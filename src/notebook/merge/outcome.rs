@@ -116,8 +116,13 @@ impl Outcome {
 
 impl Work<'_> {
     fn decide(&mut self, id: &RecordId, spots: &[&Spot]) {
-        let place = self.place(id);
         let here = self.content.get_record(id.as_str());
+        // Its place is decided only where it is open: for what else it was, not all that matters is known.
+        let is_open = |spot: &&Spot| matches!(&*spot.1.field, PLACE | PARENT);
+        let place = match here {
+            Some(record) if !spots.iter().any(is_open) => Some(record.place()),
+            _ => self.place(id),
+        };
         let alive = self.verdict.is_alive(id).unwrap_or(place.is_some());
         for (_, cell) in spots {
             let about = about(cell);
@@ -152,7 +157,9 @@ impl Work<'_> {
         for spot in if here.is_some() { spots } else { &all } {
             self.decide_cell(spot, &collection);
         }
-        self.find_life(id, &collection);
+        if self.evidence.contested.contains(id) {
+            self.find_life(id, &collection);
+        }
     }
 
     fn decide_cell(&mut self, spot: &Spot, collection: &Arc<str>) {

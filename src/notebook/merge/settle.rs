@@ -3,12 +3,12 @@
 //! A clash is open while its merge stands and no standing entry has settled it, so undoing either opens or
 //! closes it again without anything being written.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::note::{About, Choice, Clash, ClashId, MergeNote};
-use crate::notebook::change::{Change, Changes};
-use crate::notebook::content::RecordId;
+use super::note::{About, Clash, ClashId, MergeNote, Settlement};
+use crate::notebook::change::{Change, Changes, Place};
+use crate::notebook::content::{Content, RecordId};
 use crate::notebook::error::Error;
 use crate::notebook::op::{Op, Words};
 use crate::notebook::{Notebook, Operation};
@@ -53,7 +53,7 @@ impl Notebook {
     pub fn settle(
         &mut self,
         id: &ClashId,
-        choice: Choice<'_>,
+        choice: Settlement<'_>,
         name: &str,
     ) -> Result<Changes, Error> {
         self.refuse_read_only()?;
@@ -66,7 +66,7 @@ impl Notebook {
         };
         let place = record.place();
         let (op, changes) = match (&id.about, choice) {
-            (About::Answer(cell), Choice::Answer(value)) => {
+            (About::Answer(cell), Settlement::Answer(value)) => {
                 let value = text::clean(value);
                 let change = Change::Answer {
                     id: id.record.clone(),
@@ -82,7 +82,7 @@ impl Notebook {
                 };
                 (op, vec![change])
             }
-            (About::Parent, Choice::Parent(parent)) => {
+            (About::Parent, Settlement::Parent(parent)) => {
                 let mut after = place.clone();
                 after.parent = parent.map(|parent| Arc::from(parent.as_str()));
                 let change = Change::Record {
@@ -92,7 +92,7 @@ impl Notebook {
                 };
                 (Op::SettleParent { collection, name }, vec![change])
             }
-            (About::Life, Choice::Keep) => {
+            (About::Life, Settlement::Keep) => {
                 let change = Change::Record {
                     id: id.record.clone(),
                     before: Some(place.clone()),
@@ -100,7 +100,7 @@ impl Notebook {
                 };
                 (Op::SettleRecord { collection, name }, vec![change])
             }
-            (About::Life, Choice::Remove) => {
+            (About::Life, Settlement::Remove) => {
                 let op = Op::SettleRecord { collection, name };
                 let record = id.record.clone();
                 let ((), changes) = self.transact(&op, |tx| tx.remove(&record))?;
@@ -117,96 +117,129 @@ impl Notebook {
         Ok(touched)
     }
 
-    /// The open clashes that an entry settles, whatever it was done for: people answered there. It is asked
-    /// before the entry joins the log and after its changes are in the content.
+    /// The clashes that an entry settles, whatever it was done for: people answered there; and those that it
+    /// settled while it was typed and does not any more. It is asked when its changes are in the content.
     pub(in crate::notebook) fn note_settled(
         &mut self,
         operation: &Operation,
         changes: &[Change],
-    ) -> Vec<ClashId> {
+    ) -> Vec<Settled> {
         if self.merges.is_empty() {
             return Vec::new();
         }
-        let settled: Vec<ClashId> = self
-            .clashes()
-            .filter(|clash| {
-                // What takes back something older than the merge answers; what takes back something later
-                // only opens again what that had answered.
-                let older = |target: u64| target < clash.id.merge;
-                operation.undoes.is_none_or(older)
-                    && self.answers(&operation.words, operation.undoes.is_some(), changes, clash)
-            })
-            .map(|clash| clash.id.clone())
-            .collect();
-        self.mark_settled(&settled, operation.n);
+        let work = Work::of(&self.content, operation, changes);
+        let standing = self.merges.iter();
+        let standing = standing.filter(|note| self.log.is_in_effect(note.n));
+        let mut settled: Vec<Settled> = Vec::new();
+        for clash in standing.flat_map(|note| &note.clashes) {
+            let by = self.settled_by(clash).map(|entry| entry.n);
+            if by.is_some_and(|by| by != operation.n) {
+                continue;
+            }
+            // What takes back something older than the merge answers; what takes back something later only
+            // opens again what that had answered.
+            let older = |target: u64| target < clash.id.merge;
+            let answers = operation.undoes.is_none_or(older) && work.answers(clash);
+            let now = answers.then_some(operation.n);
+            if now != by {
+                settled.push((clash.id.clone(), now));
+            }
+        }
+        self.mark_settled(&settled);
         settled
     }
 
-    pub(super) fn mark_settled(&mut self, clashes: &[ClashId], by: u64) {
-        for note in &mut self.merges {
-            for clash in &mut note.clashes {
-                if clashes.contains(&clash.id) {
-                    clash.settled = Some(by);
-                }
+    pub(super) fn mark_settled(&mut self, settled: &[Settled]) {
+        for (id, by) in settled {
+            let note = self.merges.iter_mut().find(|note| note.n == id.merge);
+            let clashes = note.into_iter().flat_map(|note| &mut note.clashes);
+            for clash in clashes.filter(|clash| clash.id == *id) {
+                clash.settled = *by;
             }
         }
     }
+}
 
-    /// Whether changes answer what a clash asks.
-    fn answers(&self, words: &Words, is_back: bool, changes: &[Change], clash: &Clash) -> bool {
-        let record = &clash.id.record;
-        let removed: BTreeSet<&str> = changes
+/// A clash and the entry that settled it; nothing when it is open again.
+pub(in crate::notebook) type Settled = (ClashId, Option<u64>);
+
+/// What an entry did, for asking what it answers.
+struct Work<'a> {
+    content: &'a Content,
+    words: &'a Words,
+    is_back: bool,
+    changes: Vec<Change>,
+    removed: BTreeSet<RecordId>,
+}
+
+impl<'a> Work<'a> {
+    fn of(content: &'a Content, operation: &'a Operation, changes: &[Change]) -> Self {
+        let words = &operation.words;
+        let is_back = operation.undoes.is_some();
+        let counts_idle = is_back || words.name.starts_with("settle");
+        let changes = net(changes, counts_idle);
+        let removed = changes
             .iter()
             .filter(|change| matches!(change, Change::Record { after: None, .. }))
-            .map(|change| change.id().as_str())
+            .map(|change| change.id().clone())
             .collect();
-        if removed.contains(record.as_str()) {
+        Self {
+            content,
+            words,
+            is_back,
+            changes,
+            removed,
+        }
+    }
+
+    /// Whether it answers what a clash asks.
+    fn answers(&self, clash: &Clash) -> bool {
+        let record = &clash.id.record;
+        if self.removed.contains(record) {
             return true;
         }
-        // What points to a removed record is no answer any more.
-        let left = |value: &Option<Arc<str>>| {
-            !value
-                .as_deref()
-                .is_some_and(|value| removed.contains(value))
-        };
-        let mut values: Vec<_> = clash.sides.iter().map(|side| &side.value).collect();
-        values.retain(|value| left(value));
-        let mut values: Vec<Option<&str>> = values.into_iter().map(|it| it.as_deref()).collect();
-        values.sort_unstable();
-        values.dedup();
+        let mut changes = self.changes.iter();
         match &clash.id.about {
             About::Answer(cell) => {
-                values.len() < 2
-                    || removed.contains(&*cell.key)
-                    || changes.iter().any(|change| {
-                        matches!(change, Change::Answer { id, cell: of, .. } if id == record && of == cell)
+                self.leaves_one(clash)
+                    || self.removed.contains(&*cell.key)
+                    || changes.any(|change| match change {
+                        Change::Answer { id, cell: of, .. } => id == record && of == cell,
+                        Change::Record { .. } => false,
                     })
             }
             About::Parent => {
-                values.len() < 2
-                    || changes.iter().any(|change| match change {
+                self.leaves_one(clash)
+                    || changes.any(|change| match change {
                         Change::Record { id, before, after } if id == record => {
-                            let parent = |place: &Option<crate::notebook::Place>| {
-                                place.as_ref().and_then(|place| place.parent.clone())
-                            };
-                            words.name == "settle-parent" || parent(before) != parent(after)
+                            self.words.name == "settle-parent"
+                                || parent(before.as_ref()) != parent(after.as_ref())
                         }
                         _ => false,
                     })
             }
-            About::Life if is_back => false,
-            About::Life => changes
-                .iter()
-                .any(|change| self.works_on(change, &removed, record)),
+            About::Life => !self.is_back && changes.any(|change| self.is_about(change, record)),
         }
     }
 
+    /// Whether its removals leave only one of the answers: what points to a removed record is none any more.
+    fn leaves_one(&self, clash: &Clash) -> bool {
+        let values = clash.sides.iter().map(|side| side.value.as_deref());
+        let left = values.filter(|value| value.is_none_or(|value| !self.removed.contains(value)));
+        let left: BTreeSet<Option<&str>> = left.collect();
+        left.len() < 2
+    }
+
     /// Whether a change is work on a record, on what belongs to it, or makes something point to it.
-    fn works_on(&self, change: &Change, removed: &BTreeSet<&str>, record: &RecordId) -> bool {
+    fn is_about(&self, change: &Change, record: &RecordId) -> bool {
         let points = match change {
-            Change::Record { after, .. } => {
-                let parent = after.as_ref().and_then(|place| place.parent.as_deref());
-                parent == Some(record.as_str())
+            Change::Record { before, after, .. } => {
+                // Losing a parent that was removed is nobody's work.
+                let lost = parent(before.as_ref()).filter(|parent| self.removed.contains(*parent));
+                if lost.is_some() && after.as_ref().is_some_and(|place| place.parent.is_none()) {
+                    return false;
+                }
+                parent(after.as_ref()) == Some(record.as_str())
             }
             Change::Answer {
                 cell,
@@ -215,8 +248,8 @@ impl Notebook {
                 ..
             } => {
                 let emptied = after.is_none();
-                let of = [before.as_deref(), Some(&*cell.key)];
-                if emptied && of.into_iter().flatten().any(|of| removed.contains(of)) {
+                let mut of = [before.as_deref(), Some(&*cell.key)].into_iter().flatten();
+                if emptied && of.any(|of| self.removed.contains(of)) {
                     return false;
                 }
                 let is = |text: &str| text == record.as_str();
@@ -236,4 +269,46 @@ impl Notebook {
         }
         points
     }
+}
+
+fn parent(place: Option<&Place>) -> Option<&str> {
+    place?.parent.as_deref()
+}
+
+/// What stood somewhere before, and what stands there after.
+type Ends<'a, T> = (&'a Option<T>, &'a Option<T>);
+
+/// What changes did in the end; what came out as it was before only where that counts too.
+fn net(changes: &[Change], counts_idle: bool) -> Vec<Change> {
+    let mut places: BTreeMap<&RecordId, Ends<'_, Place>> = BTreeMap::new();
+    let mut cells: BTreeMap<_, Ends<'_, Arc<str>>> = BTreeMap::new();
+    for change in changes {
+        match change {
+            Change::Record { id, before, after } => {
+                places.entry(id).or_insert((before, after)).1 = after;
+            }
+            Change::Answer {
+                id,
+                cell,
+                before,
+                after,
+            } => cells.entry((id, cell)).or_insert((before, after)).1 = after,
+        }
+    }
+    let places = places.into_iter();
+    let places = places.filter(|(_, (before, after))| counts_idle || before != after);
+    let places = places.map(|(id, (before, after))| Change::Record {
+        id: id.clone(),
+        before: before.clone(),
+        after: after.clone(),
+    });
+    let cells = cells.into_iter();
+    let cells = cells.filter(|(_, (before, after))| counts_idle || before != after);
+    let cells = cells.map(|((id, cell), (before, after))| Change::Answer {
+        id: id.clone(),
+        cell: cell.clone(),
+        before: before.clone(),
+        after: after.clone(),
+    });
+    places.chain(cells).collect()
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, params};
 
-use super::note::About;
-use super::note::{Clash, ClashId, MergeNote, Side};
+use super::note::{About, Clash, ClashId, MergeNote, Side};
+use super::settle::Settled;
 use crate::notebook::change::Change;
 use crate::notebook::content::RecordId;
 use crate::notebook::operation::Operation;
@@ -30,7 +30,7 @@ pub(in crate::notebook) struct Joined {
     /// What it leaves written.
     pub(super) note: MergeNote,
     /// Clashes of earlier merges that it answers.
-    pub(super) settles: Vec<ClashId>,
+    pub(super) settles: Vec<Settled>,
 }
 
 /// An entry that grew further in another copy.
@@ -87,7 +87,7 @@ impl Joined {
         insert_operation(connection, &self.operation)?;
         insert_changes(connection, self.operation.n as i64, &self.changes)?;
         apply(connection, &self.changes)?;
-        settle(connection, &self.settles, self.operation.n)?;
+        settle(connection, &self.settles)?;
         let summary = serde_json::to_string(&self.note.summary).expect("a summary is valid JSON");
         connection
             .prepare_cached("INSERT INTO merge (operation, summary) VALUES (?, ?)")?

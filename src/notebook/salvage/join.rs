@@ -5,7 +5,8 @@
 //! 1. where the tree of its table is unbroken, the tree decides, also that there is nothing;
 //! 2. else, where the log is whole, the log decides;
 //! 3. else a row in a page that nobody points to counts, unless the log knows it as an older one;
-//! 4. else the last change that is left in the log counts.
+//! 4. else the last change that is left in the log counts; but a record of which the log knows answers that are
+//!    surely gone was taken away with them.
 //!
 //! An answer that breaks off is taken from the log when the log is whole or begins with the same words. Answers whose
 //! record is nowhere to be found tell that there was one: it is made again at the end of its collection, which the
@@ -88,15 +89,19 @@ pub(super) fn join(carved: &Carved, log: &Log, prefixes: &Prefixes) -> Joined {
     let table = |table: Table| carved.tables.get(&table).unwrap_or(&nothing);
     let mut joined = Joined::default();
     let records = table(Table::Record);
+    let answers = table(Table::Answer);
+    let emptied = emptied(answers, log);
     for (id, past) in ids(records, log) {
         let key = vec![Value::Text(Arc::clone(&id))];
         let decided = decide(records, &key, past, log.whole, place_of, |_, _| false);
         if let Some((place, from, _)) = decided {
-            joined.records.add(from);
-            joined.state.records.insert(id, place);
+            let taken_away = from == From::Log && !log.whole && emptied.contains(&id);
+            if !taken_away {
+                joined.records.add(from);
+                joined.state.records.insert(id, place);
+            }
         }
     }
-    let answers = table(Table::Answer);
     let mut homeless: Homeless = BTreeMap::new();
     for (cell, past) in cells(answers, log) {
         let key = [&cell.0, &cell.1, &cell.2].map(|part| Value::Text(Arc::clone(part)));
@@ -201,6 +206,22 @@ impl Joined {
 
 fn answer(row: &[Value]) -> Option<Arc<str>> {
     row.get(3).and_then(shared)
+}
+
+/// Records of which the log knows answers that the tree says are no longer there, and none that is: they were
+/// taken away, and the log lost that. Taking a record away empties its answers.
+fn emptied(known: &Known, log: &Log) -> BTreeSet<Arc<str>> {
+    let (mut gone, mut there) = (BTreeSet::new(), BTreeSet::new());
+    for (cell, past) in &log.answers {
+        let key = [&cell.0, &cell.1, &cell.2].map(|part| Value::Text(Arc::clone(part)));
+        if known.sure.contains_key(key.as_slice()) {
+            there.insert(Arc::clone(&cell.0));
+        } else if past.last.is_some() && known.tells(&key) {
+            gone.insert(Arc::clone(&cell.0));
+        }
+    }
+    gone.retain(|id| !there.contains(id));
+    gone
 }
 
 /// Every record that anything speaks of.

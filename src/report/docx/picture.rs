@@ -18,7 +18,7 @@ pub(super) fn png(svg: &str) -> Vec<u8> {
 
 #[cfg(feature = "pdf")]
 fn drawn(svg: &str) -> Option<Vec<u8>> {
-    use std::sync::Arc;
+    use std::sync::{Arc, OnceLock};
 
     use resvg::tiny_skia::{Pixmap, Transform};
     use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb::Database};
@@ -28,14 +28,19 @@ fn drawn(svg: &str) -> Option<Vec<u8>> {
     /// Pixels of the longer side that a picture never exceeds.
     const LARGEST: f32 = 4000.0;
 
-    let mut fonts = Database::new();
-    for file in FILES {
-        fonts.load_font_data(file.to_vec());
-    }
-    fonts.set_sans_serif_family(SANS);
+    // Read once: a plan has dozens of drawings.
+    static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
+    let fonts = FONTS.get_or_init(|| {
+        let mut fonts = Database::new();
+        for file in FILES {
+            fonts.load_font_data(file.to_vec());
+        }
+        fonts.set_sans_serif_family(SANS);
+        Arc::new(fonts)
+    });
     let options = Options {
         font_family: SANS.to_owned(),
-        fontdb: Arc::new(fonts),
+        fontdb: Arc::clone(fonts),
         // A drawing brings everything with it: it may not ask for files of this machine.
         image_href_resolver: ImageHrefResolver {
             resolve_string: Box::new(|_, _| None),
@@ -107,5 +112,66 @@ pub(super) fn drawing(
     xml.fixed("</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>");
     for _ in 0..6 {
         xml.close();
+    }
+}
+
+#[cfg(all(test, feature = "pdf"))]
+mod tests {
+    use resvg::tiny_skia::Pixmap;
+
+    use super::png;
+    use crate::drawing::bars::{Bars, Row};
+    use crate::drawing::{Medium, Pattern, svg};
+
+    /// How dark each bar of a figure is in grey print, 0–1: a bar for each pattern.
+    fn greys() -> Vec<f64> {
+        let bars = Bars {
+            series: Pattern::ALL
+                .iter()
+                .map(|pattern| format!("{pattern:?}"))
+                .collect(),
+            rows: vec![Row {
+                label: "A".to_owned(),
+                values: Pattern::ALL
+                    .iter()
+                    .map(|_| Some((10.0, String::new())))
+                    .collect(),
+                total: String::new(),
+            }],
+            stacked: true,
+        };
+        let drawing = bars.draw(&Medium::page(), &|count| count.to_string());
+        let pixels = Pixmap::decode_png(&png(&svg::svg(&drawing))).expect("a picture");
+        let scale = f64::from(pixels.width()) / drawing.width;
+        let areas = drawing.shapes.iter().filter_map(|shape| match shape {
+            crate::drawing::Shape::Box { area, .. } if area.width > 20.0 => Some(*area),
+            _ => None,
+        });
+        areas
+            .map(|area| {
+                let (mut ink, mut count) = (0.0, 0.0);
+                for y in ((area.y + 1.5) * scale) as u32..((area.bottom() - 1.5) * scale) as u32 {
+                    for x in ((area.x + 1.5) * scale) as u32..((area.right() - 1.5) * scale) as u32
+                    {
+                        let pixel = pixels.pixel(x, y).expect("inside");
+                        let luma = 0.299 * f64::from(pixel.red())
+                            + 0.587 * f64::from(pixel.green())
+                            + 0.114 * f64::from(pixel.blue());
+                        ink += 1.0 - luma / 255.0;
+                        count += 1.0;
+                    }
+                }
+                ink / count
+            })
+            .collect()
+    }
+
+    #[test]
+    fn neighbouring_patterns_are_told_apart_in_grey_print() {
+        let greys = greys();
+        assert_eq!(greys.len(), Pattern::ALL.len());
+        for (pair, names) in greys.windows(2).zip(Pattern::ALL.windows(2)) {
+            assert!((pair[0] - pair[1]).abs() > 0.04, "{names:?}: {pair:?}");
+        }
     }
 }

@@ -6,25 +6,26 @@ use rust_decimal::Decimal;
 
 use super::{Desk, with_near};
 use crate::diag::Sentence;
-use crate::plan::{Item, Value};
+use crate::plan::{Item, Plan, Value};
 use crate::report::parse::Directive;
 use crate::report::words::PEOPLE;
+use crate::vocabulary::Shown;
 use crate::workshop::{Collection, Field, FieldKind};
 
 /// What a template asked for.
-pub(super) struct Ask<'a> {
-    pub(super) desk: &'a Desk<'a>,
-    pub(super) directive: &'a Directive,
+pub(in crate::report) struct Ask<'a> {
+    pub(in crate::report) desk: &'a Desk<'a>,
+    pub(in crate::report) directive: &'a Directive,
 }
 
 impl<'a> Ask<'a> {
     /// An option.
-    pub(super) fn get(&self, key: &str) -> Option<&'a str> {
+    pub(in crate::report) fn get(&self, key: &str) -> Option<&'a str> {
         self.directive.get(key)
     }
 
     /// An option that has to be there.
-    pub(super) fn need(&self, key: &'static str) -> Result<&'a str, Sentence> {
+    pub(in crate::report) fn need(&self, key: &'static str) -> Result<&'a str, Sentence> {
         self.get(key).ok_or_else(|| {
             Sentence::new("report-option-missing")
                 .with("option", key)
@@ -33,7 +34,11 @@ impl<'a> Ask<'a> {
     }
 
     /// One of some words.
-    pub(super) fn one_of(&self, key: &'static str, words: &[&str]) -> Result<&'a str, Sentence> {
+    pub(in crate::report) fn one_of(
+        &self,
+        key: &'static str,
+        words: &[&str],
+    ) -> Result<&'a str, Sentence> {
         let said = self.need(key)?;
         if words.contains(&said) {
             return Ok(said);
@@ -45,7 +50,11 @@ impl<'a> Ask<'a> {
     }
 
     /// Yes or no; `default` when nothing is said.
-    pub(super) fn yes(&self, key: &'static str, default: bool) -> Result<bool, Sentence> {
+    pub(in crate::report) fn yes(
+        &self,
+        key: &'static str,
+        default: bool,
+    ) -> Result<bool, Sentence> {
         match self.get(key) {
             None => Ok(default),
             Some("yes") => Ok(true),
@@ -60,7 +69,7 @@ impl<'a> Ask<'a> {
     }
 
     /// A number from an option.
-    pub(super) fn number(&self, key: &'static str) -> Result<Option<usize>, Sentence> {
+    pub(in crate::report) fn number(&self, key: &'static str) -> Result<Option<usize>, Sentence> {
         let Some(text) = self.get(key) else {
             return Ok(None);
         };
@@ -72,13 +81,16 @@ impl<'a> Ask<'a> {
     }
 
     /// The words of an option that is a list.
-    pub(super) fn list(&self, key: &str) -> Vec<&'a str> {
+    pub(in crate::report) fn list(&self, key: &str) -> Vec<&'a str> {
         let words = self.get(key).unwrap_or_default().split(',').map(str::trim);
         words.filter(|word| !word.is_empty()).collect()
     }
 
     /// The collection that an option names; people can only be counted.
-    pub(super) fn collection(&self, key: &'static str) -> Result<&'a Collection, Sentence> {
+    pub(in crate::report) fn collection(
+        &self,
+        key: &'static str,
+    ) -> Result<&'a Collection, Sentence> {
         let id = self.need(key)?;
         if PEOPLE.contains(&id) {
             return Err(Sentence::new("report-people-only-counted").with("name", id));
@@ -98,7 +110,10 @@ impl<'a> Ask<'a> {
     }
 
     /// The items that `where` lets through, in the order of `sort`, no more than `limit`.
-    pub(super) fn items(&self, collection: &Collection) -> Result<Vec<&'a Item>, Sentence> {
+    pub(in crate::report) fn items(
+        &self,
+        collection: &Collection,
+    ) -> Result<Vec<&'a Item>, Sentence> {
         let mut tests = Vec::new();
         for test in self.list("where") {
             let Some((key, value)) = test.split_once(':') else {
@@ -106,12 +121,15 @@ impl<'a> Ask<'a> {
             };
             tests.push((field(collection, key)?, value));
         }
-        let mut items: Vec<&Item> = self
-            .desk
-            .plan
+        let plan = self.desk.plan;
+        let mut items: Vec<&Item> = plan
             .items(&collection.id)
             .filter(|item| !item.values.is_empty())
-            .filter(|item| tests.iter().all(|(field, value)| holds(item, field, value)))
+            .filter(|item| {
+                tests
+                    .iter()
+                    .all(|(field, value)| holds(plan, item, field, value))
+            })
             .collect();
         if let Some(sort) = self.get("sort") {
             let (key, down) = sort
@@ -120,7 +138,7 @@ impl<'a> Ask<'a> {
             let field = field(collection, key)?;
             let words = &self.desk.words;
             items.sort_by(|a, b| {
-                let order = match (rank(a, field), rank(b, field)) {
+                let order = match (rank(plan, a, field), rank(plan, b, field)) {
                     (Some(a), Some(b)) => a.cmp(&b),
                     // What was not answered goes last, whatever the direction.
                     (Some(_), None) if down => Ordering::Greater,
@@ -138,7 +156,10 @@ impl<'a> Ask<'a> {
 }
 
 /// A public field of a collection.
-pub(super) fn field<'a>(collection: &'a Collection, key: &str) -> Result<&'a Field, Sentence> {
+pub(in crate::report) fn field<'a>(
+    collection: &'a Collection,
+    key: &str,
+) -> Result<&'a Field, Sentence> {
     let Some(field) = collection.get_field(key) else {
         let known = collection
             .fields
@@ -157,14 +178,14 @@ pub(super) fn field<'a>(collection: &'a Collection, key: &str) -> Result<&'a Fie
 }
 
 /// Whether an answer is the one that a test asks for; `*` is any answer, `-` is none.
-fn holds(item: &Item, field: &Field, value: &str) -> bool {
-    let answer = item.get(&field.key);
+fn holds(plan: &Plan, item: &Item, field: &Field, value: &str) -> bool {
+    let answer = plan.value(item, field);
     match value {
         "*" => return answer.is_some(),
         "-" => return answer.is_none(),
         _ => {}
     }
-    match answer {
+    match answer.as_deref() {
         Some(Value::Flag(flag)) => (if *flag { "yes" } else { "no" }) == value,
         Some(Value::Number(number)) => value.parse::<Decimal>().is_ok_and(|other| other == *number),
         Some(Value::Options(ids) | Value::Refs(ids)) => ids.iter().any(|id| &**id == value),
@@ -176,8 +197,8 @@ fn holds(item: &Item, field: &Field, value: &str) -> bool {
 }
 
 /// What an answer is ordered by, when it has an order of its own.
-fn rank(item: &Item, field: &Field) -> Option<Decimal> {
-    match item.get(&field.key)? {
+fn rank(plan: &Plan, item: &Item, field: &Field) -> Option<Decimal> {
+    match &*plan.value(item, field)? {
         Value::Number(number) => Some(*number),
         Value::Date(day) => {
             let days = i64::from(day.year()) * 366 + i64::from(day.day_of_year());
@@ -187,12 +208,16 @@ fn rank(item: &Item, field: &Field) -> Option<Decimal> {
             i32::from(time.hour()) * 60 + i32::from(time.minute()),
         )),
         Value::Options(ids) => {
-            let (FieldKind::Choice(options) | FieldKind::Choices(options)) = &field.kind else {
-                return None;
+            let first = ids.first()?;
+            let place = match &field.kind {
+                FieldKind::Choice(options) | FieldKind::Choices(options) => {
+                    options.iter().position(|option| option.id == *first)?
+                }
+                FieldKind::Computed(Shown::Class { ids, .. }) => {
+                    ids.iter().position(|id| **id == **first)?
+                }
+                _ => return None,
             };
-            let place = options
-                .iter()
-                .position(|option| Some(&option.id) == ids.first())?;
             Some(Decimal::from(place))
         }
         _ => None,

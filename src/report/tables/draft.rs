@@ -4,35 +4,35 @@ use super::Desk;
 use crate::report::block::{Align, Block, Column, Inline, Row, RowRole, Table, plain};
 
 /// What stands where there is no answer.
-pub(super) const EMPTY: &str = "—";
+pub(in crate::report) const EMPTY: &str = "—";
 
 /// Letters of table text on a line of an upright page.
 const PAGE: f32 = 100.0;
 
 /// A table in the making.
-pub(super) struct Draft {
+pub(in crate::report) struct Draft {
     columns: Vec<(String, Align)>,
     rows: Vec<Row>,
 }
 
 impl Draft {
-    pub(super) fn new() -> Self {
+    pub(in crate::report) fn new() -> Self {
         Self {
             columns: Vec::new(),
             rows: Vec::new(),
         }
     }
 
-    pub(super) fn column(&mut self, header: impl Into<String>, align: Align) {
+    pub(in crate::report) fn column(&mut self, header: impl Into<String>, align: Align) {
         self.columns.push((header.into(), align));
     }
 
-    pub(super) fn n_columns(&self) -> usize {
+    pub(in crate::report) fn n_columns(&self) -> usize {
         self.columns.len()
     }
 
     /// An ordinary row; an empty cell is shown as one.
-    pub(super) fn row(&mut self, cells: Vec<String>) {
+    pub(in crate::report) fn row(&mut self, cells: Vec<String>) {
         let cells = cells
             .into_iter()
             .map(|cell| inlines(if cell.trim().is_empty() { EMPTY } else { &cell }))
@@ -41,7 +41,7 @@ impl Draft {
     }
 
     /// A sum; what cannot be added stays blank.
-    pub(super) fn total(&mut self, cells: &[String]) {
+    pub(in crate::report) fn total(&mut self, cells: &[String]) {
         self.push(
             RowRole::Total,
             cells.iter().map(|cell| inlines(cell)).collect(),
@@ -49,7 +49,7 @@ impl Draft {
     }
 
     /// The title of the rows that follow.
-    pub(super) fn group(&mut self, title: &str) {
+    pub(in crate::report) fn group(&mut self, title: &str) {
         self.push(RowRole::Group, vec![inlines(title)]);
     }
 
@@ -59,7 +59,7 @@ impl Draft {
     }
 
     /// The finished table, or nothing when it has no ordinary row.
-    pub(super) fn finish(
+    pub(in crate::report) fn finish(
         self,
         desk: &Desk<'_>,
         name: &str,
@@ -132,7 +132,7 @@ fn word(text: &str) -> usize {
 }
 
 /// Words with their line breaks.
-pub(super) fn inlines(words: &str) -> Vec<Inline> {
+pub(in crate::report) fn inlines(words: &str) -> Vec<Inline> {
     let mut inlines = Vec::new();
     for line in words.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if !inlines.is_empty() {
@@ -144,14 +144,14 @@ pub(super) fn inlines(words: &str) -> Vec<Inline> {
 }
 
 /// A paragraph of plain words.
-pub(super) fn paragraph(words: &str) -> Block {
+pub(in crate::report) fn paragraph(words: &str) -> Block {
     Block::Paragraph {
         text: inlines(words),
     }
 }
 
 /// A label inside a sentence; initials that stay capital («O&M») are left alone.
-pub(super) fn lower_first(label: &str) -> String {
+pub(in crate::report) fn lower_first(label: &str) -> String {
     let mut chars = label.chars();
     match (chars.next(), chars.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() => {

@@ -9,6 +9,7 @@ use super::ask::{Ask, field};
 use super::draft::Draft;
 use super::{Built, Desk};
 use crate::diag::Sentence;
+use crate::plan::crossing::{Answer, settled, table_field};
 use crate::plan::{Item, Value};
 use crate::report::block::{Align, Block, Inline};
 use crate::workshop::{Field, FieldKind};
@@ -40,10 +41,12 @@ pub(super) fn matrix(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
         }
     }
     let items = ask.items(collection)?;
-    let mut cells: BTreeMap<(Line, Line), &Item> = BTreeMap::new();
+    // Several tables may have answered one crossing: what stands for all of them is told.
+    let table = table_field(&desk.plan.workshop, &collection.id).map(|key| &**key);
+    let mut cells: BTreeMap<(Line, Line), Vec<&Item>> = BTreeMap::new();
     for item in &items {
         if let (Some(row), Some(column)) = (line(desk, item, row), line(desk, item, column)) {
-            cells.insert((row, column), item);
+            cells.entry((row, column)).or_default().push(item);
         }
     }
     let same = row.kind == column.kind && matches!(row.kind, FieldKind::Ref(_));
@@ -63,11 +66,14 @@ pub(super) fn matrix(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
         FieldKind::Scale | FieldKind::Integer | FieldKind::Decimal | FieldKind::Percent
     );
     let totals = ask.yes("totals", numeric)? && numeric;
+    let names = ask.yes("names", false)?;
     let square = Square {
         desk,
         cells: &cells,
         value,
+        table,
         same,
+        names,
     };
     let draft = square.draft(&rows, &columns, totals, row);
     let n_columns = draft.n_columns();
@@ -80,7 +86,8 @@ pub(super) fn matrix(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
         return Ok(blocks);
     }
     if ask.yes("legend", true)? {
-        blocks.extend(legend(desk, &rows, &columns));
+        let rows = if names { &[][..] } else { &rows };
+        blocks.extend(legend(desk, rows, &columns));
     }
     Ok(if n_columns > WIDE {
         vec![Block::Landscape { blocks }]
@@ -127,9 +134,11 @@ fn line(desk: &Desk<'_>, item: &Item, field: &Field) -> Option<Line> {
 
 struct Square<'a> {
     desk: &'a Desk<'a>,
-    cells: &'a BTreeMap<(Line, Line), &'a Item>,
+    cells: &'a BTreeMap<(Line, Line), Vec<&'a Item>>,
     value: &'a Field,
+    table: Option<&'a str>,
     same: bool,
+    names: bool,
 }
 
 impl Square<'_> {
@@ -145,7 +154,7 @@ impl Square<'_> {
             draft.column(total.clone(), Align::Right);
         }
         for row in rows {
-            let mut cells = vec![label(row).to_owned()];
+            let mut cells = vec![if self.names { &row.name } else { label(row) }.to_owned()];
             cells.extend(columns.iter().map(|column| self.say(row, column, totals)));
             if totals {
                 cells.push(self.sum(columns.iter().map(|column| (row, column))));
@@ -171,25 +180,37 @@ impl Square<'_> {
     }
 
     fn number(&self, row: &Line, column: &Line) -> Option<Decimal> {
-        self.cells
-            .get(&(row.clone(), column.clone()))?
-            .number(&self.value.key)
+        let items = self.cells.get(&(row.clone(), column.clone()))?;
+        settled(items, self.value, self.table)?.as_number()
     }
 
     fn say(&self, row: &Line, column: &Line, numeric: bool) -> String {
         if self.same && row == column {
             return "·".to_owned();
         }
-        let Some(item) = self.cells.get(&(row.clone(), column.clone())) else {
+        let Some(items) = self.cells.get(&(row.clone(), column.clone())) else {
             return if numeric {
                 "0".to_owned()
             } else {
                 String::new()
             };
         };
-        match item.get(&self.value.key) {
-            Some(Value::Number(number)) => self.desk.words.figure(*number, &FieldKind::Decimal),
-            _ => self.desk.words.answer_to(item, self.value),
+        let Some(answer) = settled(items, self.value, self.table) else {
+            return String::new();
+        };
+        match &answer {
+            Answer::Value(Value::Number(number)) => {
+                self.desk.words.figure(*number, &FieldKind::Decimal)
+            }
+            Answer::Value(value) => {
+                let item = items
+                    .iter()
+                    .find(|item| item.get(&self.value.key) == Some(value));
+                item.map_or_else(String::new, |item| {
+                    self.desk.words.answer_to(item, self.value)
+                })
+            }
+            Answer::Odd(text) => text.to_string(),
         }
     }
 

@@ -36,6 +36,23 @@ pub(super) fn investment(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
             "project",
         ],
     )?;
+    if by == "zone" {
+        return Ok(zones(desk, ask));
+    }
+    let (header, rows) = cost_by(desk, by);
+    let caption = caption(desk, ask, "report-investment-caption", header);
+    Ok(by_year(
+        desk,
+        &desk.say(header),
+        &rows,
+        &caption,
+        "investment",
+    ))
+}
+
+/// The cost of the plan by axis, programme, objective, dimension, kind, item or project, each part by year, with the
+/// key of what it is by.
+pub(in crate::report) fn cost_by(desk: &Desk<'_>, by: &str) -> (&'static str, Vec<Named>) {
     let sums = &desk.plan.investment;
     let (names, amounts, header) = match by {
         "axis" => (Names::Records("axis"), &sums.by_axis, "report-by-axis"),
@@ -64,31 +81,33 @@ pub(super) fn investment(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
             &sums.by_item,
             "report-by-item",
         ),
-        "zone" => return Ok(zones(desk, ask)),
         _ => (
             Names::Records("project"),
             &sums.by_project,
             "report-by-project",
         ),
     };
-    let caption = caption(desk, ask, "report-investment-caption", header);
     let mut rows = rows(desk, &names, amounts);
     let rest = remainder(&sums.by_year, &rows);
     if rest.values().any(|amount| !amount.is_zero()) {
         rows.push((desk.say("report-unassigned"), rest));
     }
-    Ok(by_year(
-        desk,
-        &desk.say(header),
-        &rows,
-        &caption,
-        "investment",
-    ))
+    (header, rows)
 }
 
 /// `funding`: what each source, status or form pays, by year; or cost, funding and gap of each project.
 pub(super) fn funding(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     let by = ask.one_of("by", &["source", "status", "form", "project"])?;
+    if by == "project" {
+        return Ok(projects(desk, ask));
+    }
+    let (header, rows) = funding_by(desk, by);
+    let caption = caption(desk, ask, "report-funding-caption", header);
+    Ok(by_year(desk, &desk.say(header), &rows, &caption, "funding"))
+}
+
+/// What sources pay, by source, status or form, each part by year, with the key of what it is by.
+pub(in crate::report) fn funding_by(desk: &Desk<'_>, by: &str) -> (&'static str, Vec<Named>) {
     let sums = &desk.plan.investment;
     let (names, amounts, header) = match by {
         "source" => (
@@ -101,16 +120,13 @@ pub(super) fn funding(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
             &sums.funding_by_status,
             "report-by-status",
         ),
-        "form" => (
+        _ => (
             Names::Options("funding_line", "form"),
             &sums.funding_by_form,
             "report-by-form",
         ),
-        _ => return Ok(projects(desk, ask)),
     };
-    let caption = caption(desk, ask, "report-funding-caption", header);
-    let rows = rows(desk, &names, amounts);
-    Ok(by_year(desk, &desk.say(header), &rows, &caption, "funding"))
+    (header, rows(desk, &names, amounts))
 }
 
 /// `gap`: what is missing, of each project that lacks something.
@@ -139,7 +155,8 @@ fn caption(desk: &Desk<'_>, ask: &Ask<'_>, key: &str, header: &str) -> String {
     desk.in_currency(ask.get("caption").unwrap_or(&default))
 }
 
-type Named = (String, ByYear);
+/// A name with its amounts.
+pub(in crate::report) type Named = (String, ByYear);
 
 /// The amounts with their names, in the order of records or options; what has no name any more goes last.
 fn rows(desk: &Desk<'_>, origin: &Names, amounts: &ByKey) -> Vec<Named> {

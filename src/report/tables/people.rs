@@ -1,4 +1,4 @@
-//! People, only as counts, and organisations by their power and interest.
+//! People, only as counts.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,9 +14,6 @@ use crate::report::block::Align;
 use crate::report::few::{WITHHELD, fewer, is_few, withhold};
 use crate::text::fold;
 use crate::workshop::{Choice, FieldKind};
-
-/// From this value on, power and interest are high.
-const HIGH: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
 /// `participation`: how many people came to each meeting, by gender, age group, self-identification or zone.
 pub(super) fn participation(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
@@ -116,7 +113,7 @@ pub(super) fn participation(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
 }
 
 /// A count that tells nobody apart.
-fn few(desk: &Desk<'_>, count: usize) -> String {
+pub(in crate::report) fn few(desk: &Desk<'_>, count: usize) -> String {
     match count {
         count if is_few(count) => fewer(),
         _ => desk.words.figure(Decimal::from(count), &FieldKind::Integer),
@@ -189,59 +186,4 @@ fn group(desk: &Desk<'_>, quota: &Item) -> String {
         }
         _ => said,
     }
-}
-
-/// `actors-plane`: actors by power and interest, with what to do with each group.
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "every kind of table has this shape"
-)]
-pub(super) fn actors_plane(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
-    let plan = desk.plan;
-    let high = |item: &Item, key: &str| Some(item.number(key)? >= HIGH);
-    let mut draft = Draft::new();
-    draft.column(desk.say("report-code"), Align::Left);
-    draft.column(desk.say("report-actor"), Align::Left);
-    for key in ["kind", "power", "interest", "position"] {
-        let field = plan
-            .workshop
-            .get_collection("actor")
-            .and_then(|actor| actor.get_field(key));
-        draft.column(
-            field
-                .map(|field| field.label.get(desk.lang))
-                .unwrap_or_default(),
-            Align::Left,
-        );
-    }
-    for (power, interest, title) in [
-        (true, true, "report-plane-closely"),
-        (true, false, "report-plane-satisfied"),
-        (false, true, "report-plane-informed"),
-        (false, false, "report-plane-watch"),
-    ] {
-        let mut actors = plan
-            .items("actor")
-            .filter(|actor| {
-                high(actor, "power") == Some(power) && high(actor, "interest") == Some(interest)
-            })
-            .peekable();
-        if actors.peek().is_some() {
-            draft.group(&desk.say(title));
-        }
-        for actor in actors {
-            let mut cells = vec![actor.code.clone(), desk.words.name(&actor.id)];
-            cells.extend(
-                ["kind", "power", "interest", "position"].map(|key| desk.words.answer(actor, key)),
-            );
-            draft.row(cells);
-        }
-    }
-    let default = desk.say("report-plane-caption");
-    Ok(draft.finish(
-        desk,
-        "actors-plane",
-        ask.get("caption").unwrap_or(&default),
-        String::new(),
-    ))
 }

@@ -12,6 +12,7 @@ use crate::diag::Sentence;
 use crate::plan::{Item, Value};
 use crate::report::block::{Align, Block};
 use crate::text::fold;
+use crate::vocabulary::Shown;
 use crate::workshop::{Collection, Field, FieldKind};
 
 /// A column of records.
@@ -191,9 +192,11 @@ fn answer(desk: &Desk<'_>, item: &Item, field: &Field) -> String {
 
 fn align(kind: &FieldKind) -> Align {
     match kind {
-        FieldKind::Integer | FieldKind::Decimal | FieldKind::Money | FieldKind::Percent => {
-            Align::Right
-        }
+        FieldKind::Integer
+        | FieldKind::Decimal
+        | FieldKind::Money
+        | FieldKind::Percent
+        | FieldKind::Computed(Shown::Number(_) | Shown::Percent(_)) => Align::Right,
         FieldKind::Year | FieldKind::Time | FieldKind::Flag => Align::Center,
         _ => Align::Left,
     }
@@ -290,6 +293,11 @@ fn grouped<'a>(desk: &Desk<'_>, by: &Field, items: &[&'a Item]) -> Vec<(String, 
             (FieldKind::Ref(to), Some(id)) => {
                 desk.plan.items(to).position(|other| &*other.id == id)
             }
+            (FieldKind::Computed(Shown::Class { ids, .. }), _) => {
+                let value = desk.plan.value(item, by);
+                let class = value.as_deref().and_then(Value::as_id).unwrap_or_default();
+                ids.iter().position(|id| *id == class)
+            }
             _ if title.is_empty() => None,
             _ => Some(0),
         };
@@ -312,7 +320,7 @@ fn grouped<'a>(desk: &Desk<'_>, by: &Field, items: &[&'a Item]) -> Vec<(String, 
 }
 
 /// Where the records of a table come from: what the template says, or the sources they name.
-pub(super) fn source(ask: &Ask<'_>, items: &[&Item]) -> String {
+pub(in crate::report) fn source(ask: &Ask<'_>, items: &[&Item]) -> String {
     match ask.get("source") {
         Some("none") => return String::new(),
         Some(said) => return said.to_owned(),

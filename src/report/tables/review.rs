@@ -1,15 +1,15 @@
 //! What to look at: risks by level, findings of coherence, sections that wait.
 
-use rust_decimal::Decimal;
-
 use super::ask::Ask;
 use super::draft::{Draft, paragraph};
 use super::{Built, Desk, with_near};
 use crate::diag::{Sentence, Severity};
+use crate::method::risk::Rating;
 use crate::plan::Item;
 use crate::plan::checks::CHECKS;
 use crate::report::block::{Align, Block, Tone};
 use crate::report::context::feeding;
+use crate::vocabulary::Shown;
 
 /// `risk`: risks from the greatest to the smallest, with level, answer and who answers.
 #[expect(
@@ -17,25 +17,21 @@ use crate::report::context::feeding;
     reason = "every kind of table has this shape"
 )]
 pub(super) fn risk(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
-    let score = |item: &Item, p: &str, i: &str| Some(item.number(p)? * item.number(i)?);
-    let mut risks: Vec<(&Item, Option<Decimal>)> = desk
+    let results = desk.plan.results();
+    let rate = |item: &Item, p: &str, i: &str| results.rate_risk(item.number(p)?, item.number(i)?);
+    let mut risks: Vec<(&Item, Option<Rating>)> = desk
         .plan
         .items("risk")
         .filter(|risk| !risk.values.is_empty())
-        .map(|risk| (risk, score(risk, "probability", "impact")))
+        .map(|risk| (risk, rate(risk, "probability", "impact")))
         .collect();
-    risks.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
-    let level = |score: Option<Decimal>| match score {
-        Some(score) => {
-            let key = match score {
-                score if score >= Decimal::from(15) => "report-risk-extreme",
-                score if score >= Decimal::TEN => "report-risk-high",
-                score if score >= Decimal::from(5) => "report-risk-medium",
-                _ => "report-risk-low",
-            };
-            format!("{} · {}", score.normalize(), desk.say(key))
-        }
-        None => String::new(),
+    let score = |rating: &Option<Rating>| rating.map_or(-1.0, |rating| rating.score);
+    risks.sort_by(|(_, a), (_, b)| score(b).total_cmp(&score(a)));
+    let level = |rating: Option<Rating>| {
+        rating.map_or_else(String::new, |rating| {
+            let level = desk.say(&Shown::class_key("risk", rating.level.id()));
+            format!("{} · {}", desk.real(rating.score, 0), level)
+        })
     };
     let fields = desk.plan.workshop.get_collection("risk");
     let label = |key: &str| {
@@ -64,7 +60,7 @@ pub(super) fn risk(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
             answer("response"),
             answer("action"),
             answer("owner"),
-            level(score(risk, "residual_p", "residual_i")),
+            level(rate(risk, "residual_p", "residual_i")),
         ]);
     }
     let default = desk.say("report-risk-caption");

@@ -201,7 +201,7 @@ fn every_kind_of_table_works_on_every_plan_in_both_languages() {
         "cards collection=scenario",
         "years collection=indicator field=targets fields=code,name,unit,baseline",
         "shares collection=axis field=scores",
-        "matrix cells=raci row=process column=body value=role",
+        "matrix cells=raci row=process column=body value=role names=yes",
         "investment by=dimension",
         "investment by=item",
         "funding by=source",
@@ -220,6 +220,9 @@ fn every_kind_of_table_works_on_every_plan_in_both_languages() {
         "restored",
         "clashes state=open",
         "clashes state=settled",
+        "figure kind=plane collection=actor x=interest y=power",
+        "result of=vester",
+        "methods",
     ];
     for (name, plan) in [
         ("empty", sample::empty()),

@@ -1,6 +1,6 @@
 //! The boards of activities.
 
-use super::plane;
+use super::{matrix, plane};
 use crate::app::App;
 use crate::app::activities::board::Board;
 use crate::app::session::Session;
@@ -10,5 +10,6 @@ use crate::ui::paint::Pen;
 pub(in crate::ui) fn draw(app: &App, session: &Session, board: &Board, pen: &mut Pen<'_>) {
     match board {
         Board::Plane(plane) => plane::draw(app, session, plane, pen),
+        Board::Matrix(matrix) => matrix::draw(app, session, matrix, pen),
     }
 }

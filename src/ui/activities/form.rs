@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::app::activities::form::{Form, FormCell, range};
 use crate::app::session::{Session, is_picked};
 use crate::locale::{Arg, Lang, number, say};
+use crate::notebook::Record;
 use crate::plan::value;
 use crate::ui::paint::{Pen, alert, faint, fit, plain, selected, strong, wrapped};
 use crate::workshop::{Field, FieldKind, MapKeys};
@@ -256,6 +257,12 @@ fn block(
         if let Some(key) = hint {
             help.extend(wrapped(&say(lang, key, &[]), width));
         }
+        let record = session.content().get_record(form.record.as_str());
+        if let (FieldKind::Computed(_), Some(record)) = (&field.kind, record)
+            && session.answer(record, field, lang).is_empty()
+        {
+            help.extend(wrapped(&session.why_empty(record, field, lang), width));
+        }
     }
     Block { title, lines, help }
 }
@@ -290,6 +297,7 @@ fn shown(
                 }
             })
         }
+        (FieldKind::Computed(_), _) => computed(session, record, field, lang),
         _ => session.reading().answer(record, field, lang),
     };
     let unit = field
@@ -315,6 +323,14 @@ fn shown(
     glimpse
 }
 
+/// What the program worked out, with its mark; a line where there is nothing.
+fn computed(session: &Session, record: &Record, field: &Field, lang: Lang) -> String {
+    match session.answer(record, field, lang) {
+        words if words.is_empty() => "= —".to_owned(),
+        words => format!("= {words}"),
+    }
+}
+
 fn hint_key(kind: &FieldKind) -> Option<&'static str> {
     Some(match kind {
         kind if is_picked(kind) => match kind {
@@ -326,6 +342,7 @@ fn hint_key(kind: &FieldKind) -> Option<&'static str> {
         FieldKind::Image => "hint-image",
         FieldKind::Geometry => "hint-geometry",
         FieldKind::Date => "hint-date",
+        FieldKind::Computed(_) => "hint-computed",
         _ => return None,
     })
 }

@@ -11,6 +11,7 @@ use crate::locale::Lang;
 use crate::notebook::RecordId;
 use crate::ui::paint::{Pen, alert, faint, fit, plain, selected, strong, wrapped};
 use crate::ui::road_map::first_line;
+use crate::vocabulary::Shown;
 use crate::workshop::{Collection, Field, FieldKind, Step, Workshop};
 
 /// The widest a column besides the name becomes.
@@ -299,7 +300,7 @@ impl<'a> Layout<'a> {
                 .max()
                 .unwrap_or(0);
             let wanted = widest
-                .max(field.label.get(lang).width().min(12))
+                .max(heading(field, lang).width().min(12))
                 .clamp(4, WIDEST);
             let wanted = u16::try_from(wanted).unwrap_or(10);
             if used + wanted + 2 > width.saturating_sub(8) / 2 {
@@ -343,7 +344,7 @@ impl<'a> Layout<'a> {
             pen.put(
                 *x,
                 0,
-                &fit(field.label.get(lang), usize::from(*width)),
+                &fit(&heading(field, lang), usize::from(*width)),
                 faint(),
             );
         }
@@ -391,6 +392,15 @@ impl<'a> Layout<'a> {
     }
 }
 
+/// The heading of a column; what the program works out carries its mark.
+fn heading(field: &Field, lang: Lang) -> String {
+    let label = field.label.get(lang);
+    match field.kind {
+        FieldKind::Computed(_) => format!("= {label}"),
+        _ => label.to_owned(),
+    }
+}
+
 fn is_number(kind: &FieldKind) -> bool {
     matches!(
         kind,
@@ -400,6 +410,7 @@ fn is_number(kind: &FieldKind) -> bool {
             | FieldKind::Percent
             | FieldKind::Year
             | FieldKind::Scale
+            | FieldKind::Computed(Shown::Number(_) | Shown::Percent(_))
     )
 }
 
@@ -415,6 +426,6 @@ fn short_answer(
         (FieldKind::Date, Some(value)) => value
             .parse()
             .map_or_else(|_| value.to_owned(), crate::locale::date::short),
-        _ => session.reading().answer(record, field, lang),
+        _ => session.answer(record, field, lang),
     }
 }

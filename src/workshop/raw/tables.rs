@@ -275,6 +275,12 @@ tables! {
         default ask: Words,
         /// Whether a pair of a matrix has one value both ways.
         default symmetric: Flag,
+        /// Which records are the rows of a matrix: `field = option, option`.
+        default rows_where: Text,
+        /// Which records are the columns of a matrix: `field = option, option`.
+        default columns_where: Text,
+        /// Whether the rows and columns of a matrix of numbers are added up; they are when nothing is said.
+        default totals: Flag,
         /// Where the axes of a plane cross: from this value on, `x` counts as high.
         default cut_x: Number,
         /// Where the axes of a plane cross: from this value on, `y` counts as high.

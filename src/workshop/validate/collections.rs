@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use super::super::definition::{Collection, Discretion, Field};
+use super::super::definition::{Collection, Discretion, Field, FieldKind};
 use super::super::kinds::{KINDS, get_kind};
 use super::super::raw;
 use super::Checker;
 use super::names::{fields, known_keys};
 use crate::diag::Sentence;
 use crate::locale::Words;
+use crate::vocabulary::{COMPUTED, Shown, get_computed};
 
 /// Longest label of a field: it stands beside its answer.
 const LABEL_LIMIT: usize = 40;
@@ -166,7 +167,13 @@ impl<'a> Checker<'a> {
         let mut read = Vec::with_capacity(all.len());
         for (index, field) in all.iter().enumerate() {
             self.check_key_once(field, &all[..index]);
-            read.extend(self.field(field));
+            let shown = self.check_computed(raw, field);
+            read.extend(self.field(field).map(|mut field| {
+                if let (FieldKind::Computed(kept), Some(shown)) = (&mut field.kind, shown) {
+                    *kept = shown;
+                }
+                field
+            }));
         }
         read
     }
@@ -182,6 +189,30 @@ impl<'a> Checker<'a> {
                 )
                 .first(&first.place);
         }
+    }
+
+    /// What is computed is something that the program knows how to compute, and nobody can be asked for it.
+    fn check_computed(&mut self, of: &raw::Collection, raw: &raw::Field) -> Option<Shown> {
+        let (id, key, kind) = (of.id.as_ref()?, raw.key.as_ref()?, raw.kind.as_ref()?);
+        if kind.value != "computed" {
+            return None;
+        }
+        let spec = get_computed(&id.value, &key.value);
+        if spec.is_none() {
+            let known = COMPUTED.iter().filter(|spec| spec.collection == id.value);
+            self.problems
+                .error(
+                    &key.place,
+                    Sentence::new("workshop-unknown-computed")
+                        .with("key", &*key.value)
+                        .with("collection", &*id.value),
+                )
+                .near(&key.value, known.map(|spec| (spec.field, None)));
+        }
+        if let Some(required) = raw.required.as_ref().filter(|required| required.value) {
+            self.without_effect(&required.place, "required", "computed");
+        }
+        spec.map(|spec| spec.shown)
     }
 
     fn field(&mut self, raw: &'a raw::Field) -> Option<Field> {

@@ -10,6 +10,7 @@ use super::Checker;
 use super::names::{STEP, known, known_keys};
 use crate::diag::Sentence;
 use crate::locale::Words;
+use crate::vocabulary::Shown;
 
 /// Most values that a scale can have: each has its words and its key on the keyboard.
 const SCALE_LIMIT: i64 = 21;
@@ -126,7 +127,10 @@ impl<'a> Checker<'a> {
     }
 
     /// The list of options that another field has: `collection.field`.
-    fn same_options(&mut self, name: &'a raw::Text) -> Option<&'a raw::List<raw::Choice>> {
+    pub(super) fn same_options(
+        &mut self,
+        name: &'a raw::Text,
+    ) -> Option<&'a raw::List<raw::Choice>> {
         let mut current = name;
         let mut seen: Vec<&str> = Vec::new();
         loop {
@@ -365,7 +369,8 @@ fn simple(id: &str) -> Option<FieldKind> {
         "flag" => FieldKind::Flag,
         "image" => FieldKind::Image,
         "geometry" => FieldKind::Geometry,
-        "computed" => FieldKind::Computed,
+        // Its field says later which one it is.
+        "computed" => FieldKind::Computed(Shown::Number(0)),
         _ => return None,
     };
     Some(kind)

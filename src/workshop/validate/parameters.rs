@@ -71,25 +71,37 @@ impl<'a> Checker<'a> {
             ParameterKind::Texts => raw.texts.as_ref().map(|list| {
                 Setting::Texts(list.value.iter().map(|one| one.value.clone()).collect())
             }),
+            ParameterKind::Words(known) => {
+                let list = &raw.texts.as_ref()?.value;
+                let n_known = list
+                    .iter()
+                    .filter(|text| self.is_known(spec, text, known))
+                    .count();
+                let words = list.iter().map(|one| one.value.clone());
+                (n_known == list.len()).then(|| Setting::Texts(words.collect()))
+            }
             ParameterKind::Text(known) => {
                 let text = raw.text.as_ref()?;
-                if known.contains(&text.value.as_str()) {
-                    return Some(Setting::Text(text.value.clone()));
-                }
-                self.problems
-                    .error(
-                        &text.place,
-                        Sentence::new("workshop-parameter-word")
-                            .with("id", spec.id)
-                            .with("word", &*text.value),
-                    )
-                    .near(&text.value, known.iter().map(|word| (*word, None)))
-                    .hint(
-                        Sentence::new("workshop-hint-parameter-words")
-                            .with("words", known.join(", ")),
-                    );
-                None
+                self.is_known(spec, text, known)
+                    .then(|| Setting::Text(text.value.clone()))
             }
         }
+    }
+
+    /// Whether the method knows a word; tells when it does not.
+    fn is_known(&mut self, spec: &ParameterSpec, text: &raw::Text, known: &[&'static str]) -> bool {
+        if known.contains(&text.value.as_str()) {
+            return true;
+        }
+        self.problems
+            .error(
+                &text.place,
+                Sentence::new("workshop-parameter-word")
+                    .with("id", spec.id)
+                    .with("word", &*text.value),
+            )
+            .near(&text.value, known.iter().map(|word| (*word, None)))
+            .hint(Sentence::new("workshop-hint-parameter-words").with("words", known.join(", ")));
+        false
     }
 }

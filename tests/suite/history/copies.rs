@@ -4,6 +4,7 @@ use std::path::Path;
 
 use insta::assert_snapshot;
 use rumbo::locale::Lang;
+use rumbo::notebook::{Hindrance, Notebook, Options};
 use rusqlite::Connection;
 
 use super::{Village, screen};
@@ -134,4 +135,26 @@ fn the_command_tells_the_log_and_filters_it() {
     test.run(&["--lang", "es", "history", "nada.rumbo"])
         .exits(1)
         .says("No se encontró");
+}
+
+#[test]
+fn a_merge_that_found_everything_in_place_is_taken_back_all_the_same() {
+    let village = Village::lived();
+    Connection::open(village.path())
+        .and_then(|file| {
+            file.execute_batch(
+                "INSERT INTO operation VALUES
+                   (7, 'other', 1, 7, '2026-11-22T09:40:00Z', 'Mesa 3', '', 'mark-step',
+                    '[[\"step\",\"1.10\"]]', NULL, '', 0, 8),
+                   (8, 'ours', 1, 8, '2026-11-22T11:00:00Z', 'Rosa', '', 'merge', '[]', NULL, '', 0, NULL);",
+            )
+        })
+        .expect("a closed file");
+    let mut notebook = Notebook::open(&village.path(), Options::default()).expect("it is free");
+    let before = notebook.content().clone();
+    assert_eq!(notebook.preview_undo(7), Ok(Err(Hindrance::Merged(8))));
+    let done = notebook.undo_chosen(8).expect("in order");
+    assert!(done.is_ok_and(|undone| undone.changes.is_empty()));
+    assert_eq!(notebook.content(), &before);
+    assert!(!notebook.log().is_in_effect(8) && !notebook.log().is_in_effect(7));
 }

@@ -332,6 +332,7 @@ impl Oracle {
     fn parent_when(&self, id: &str, when: &Name) -> Option<String> {
         let cell = (id.to_owned(), "@parent".to_owned(), String::new());
         let known = self.writes.get(&cell)?.iter();
+        let known = known.filter(|write| write.reasons.is_empty());
         let known = known.filter(|write| write.by == *when || self.is_past(&write.by, when));
         known
             .max_by_key(|write| self.rank(&write.by))?

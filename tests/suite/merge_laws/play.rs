@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use rumbo::notebook::{About, At, Cell, Choice, Clash, Go, Notebook, Op, Options, RecordId};
+use rumbo::notebook::{About, At, Cell, Clash, Go, Notebook, Op, Options, RecordId, Settlement};
 
 use crate::laws::Dice;
 
@@ -17,6 +17,8 @@ pub(super) struct Copy {
     pub(super) notebook: Option<Notebook>,
     author: String,
     go: u64,
+    /// Of how many records people work: the fewer, the more they meet.
+    pub(super) focus: usize,
 }
 
 impl Copy {
@@ -27,6 +29,7 @@ impl Copy {
             notebook: Some(notebook.expect("a free path")),
             author: author.to_owned(),
             go: 0,
+            focus: usize::MAX,
         }
     }
 
@@ -36,6 +39,7 @@ impl Copy {
             notebook: None,
             author: author.to_owned(),
             go: 0,
+            focus: usize::MAX,
         };
         copy.reopen();
         copy
@@ -70,7 +74,7 @@ impl Copy {
     }
 
     fn ids(&self) -> Vec<RecordId> {
-        let all = self.notebook().content().all();
+        let all = self.notebook().content().all().take(self.focus);
         all.map(|record| record.id.clone()).collect()
     }
 
@@ -115,9 +119,10 @@ impl Copy {
             collection: "problem".into(),
             count,
         };
+        let focus = self.focus;
         let work = |tx: &mut rumbo::notebook::Transaction<'_>| {
             for _ in 0..count {
-                change(tx, dice);
+                change(tx, dice, focus);
             }
         };
         self.get().transact(&op, work).expect("in order");
@@ -159,10 +164,10 @@ impl Copy {
         let side = dice.pick(&clash.sides).and_then(|side| side.value.clone());
         let parent = side.as_deref().map(RecordId::new);
         let choice = match &clash.id.about {
-            About::Life if dice.once_in(2) => Choice::Remove,
-            About::Life => Choice::Keep,
-            About::Parent => Choice::Parent(parent.as_ref()),
-            About::Answer(_) => Choice::Answer(side.as_deref().unwrap_or("Otra cosa")),
+            About::Life if dice.once_in(2) => Settlement::Remove,
+            About::Life => Settlement::Keep,
+            About::Parent => Settlement::Parent(parent.as_ref()),
+            About::Answer(_) => Settlement::Answer(side.as_deref().unwrap_or("Otra cosa")),
         };
         let notebook = self.get();
         notebook.settle(&clash.id, choice, "x").expect("in order");
@@ -174,8 +179,9 @@ impl Copy {
 }
 
 /// One random change.
-fn change(tx: &mut rumbo::notebook::Transaction<'_>, dice: &mut Dice) {
-    let ids: Vec<RecordId> = tx.content().all().map(|record| record.id.clone()).collect();
+fn change(tx: &mut rumbo::notebook::Transaction<'_>, dice: &mut Dice, focus: usize) {
+    let all = tx.content().all().take(focus);
+    let ids: Vec<RecordId> = all.map(|record| record.id.clone()).collect();
     let (collection, prefix) = COLLECTIONS[dice.roll(2)];
     let (Some(one), Some(other)) = (dice.pick(&ids).cloned(), dice.pick(&ids).cloned()) else {
         tx.add(collection, prefix, At::End);

@@ -30,6 +30,23 @@ fn a_folder_is_laid_over_the_definitions_of_the_program() {
 }
 
 #[test]
+fn the_parameters_beside_the_head_belong_to_the_definition() {
+    let catalog = Catalog::embedded();
+    let workshop = catalog.get("territorial").expect("it is sound");
+    assert!(!workshop.parameters.is_empty());
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("workshops");
+    copy(
+        &root.join("territorial"),
+        &folder.path().join("territorial"),
+    );
+    let mut laid = Catalog::default();
+    laid.lay(folder.path()).expect("the folder can be read");
+    let laid = laid.get("territorial").expect("it is sound");
+    assert_eq!(laid.parameters, workshop.parameters);
+}
+
+#[test]
 fn a_folder_that_does_not_exist_lays_nothing() {
     let mut catalog = Catalog::embedded();
     let before: Vec<String> = catalog.ids().map(str::to_owned).collect();
