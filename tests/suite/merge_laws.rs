@@ -57,15 +57,16 @@ fn check_story(path: &Path) -> Tables {
 
 /// Keeps the files of the last run in the folder `RUMBO_KEEP`: ids are random, so a seed alone does not bring
 /// a failure back.
-fn keep(paths: &[&Path]) {
+fn keep(law: &str, paths: &[&Path]) {
     let Some(folder) = std::env::var_os("RUMBO_KEEP") else {
         return;
     };
+    let folder = Path::new(&folder).join(law);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder to keep files in");
     for path in paths {
         let name = path.file_name().expect("a file");
-        std::fs::copy(path, Path::new(&folder).join(name)).expect("room on the disk");
+        std::fs::copy(path, folder.join(name)).expect("room on the disk");
     }
 }
 
@@ -98,7 +99,10 @@ impl Pair {
                 }
                 a.type_some(&mut dice);
                 b = a.copy_open(&path("b.rumbo"), "Beto");
-                a.type_some(&mut dice);
+                a.type_on(&mut dice);
+                for _ in 0..dice.roll(3) {
+                    b.meddle(&a, &mut dice);
+                }
             }
             // Copied while it is closed.
             _ => {
@@ -146,6 +150,7 @@ fn two_copies_joined_in_either_order_become_one_and_every_clash_is_listed() {
     let (mut differ, mut restored) = (0, 0);
     for seed in 0..u64::from(count) {
         let pair = Pair::random(seed);
+        keep("pair", &[&pair.a.path, &pair.b.path]);
         let told = Oracle::of(&[&pair.a.path, &pair.b.path]).meaning();
         for (into, from, name) in [
             (&pair.a, &pair.b, "ab.rumbo"),
@@ -312,7 +317,7 @@ fn copies_that_hear_of_each_other_by_chance_come_to_hold_the_same() {
             copy.close();
         }
         let paths: Vec<&Path> = copies.iter().map(|copy| &*copy.path).collect();
-        keep(&paths);
+        keep("gossip", &paths);
         let told = Oracle::of(&paths).meaning();
         for path in paths {
             let (tables, of) = (check_story(path), path.display());

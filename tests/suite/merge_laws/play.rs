@@ -17,6 +17,8 @@ pub(super) struct Copy {
     pub(super) notebook: Option<Notebook>,
     author: String,
     go: u64,
+    /// Where was typed last.
+    typed: Option<(RecordId, &'static str)>,
     /// Of how many records people work: the fewer, the more they meet.
     pub(super) focus: usize,
 }
@@ -29,6 +31,7 @@ impl Copy {
             notebook: Some(notebook.expect("a free path")),
             author: author.to_owned(),
             go: 0,
+            typed: None,
             focus: usize::MAX,
         }
     }
@@ -39,6 +42,7 @@ impl Copy {
             notebook: None,
             author: author.to_owned(),
             go: 0,
+            typed: None,
             focus: usize::MAX,
         };
         copy.reopen();
@@ -138,14 +142,43 @@ impl Copy {
         if dice.once_in(2) {
             self.go += 1;
         }
+        self.typed = Some((id, field));
+        self.type_on(dice);
+    }
+
+    /// Goes on typing where was typed last: the entry grows, if nothing else was done since.
+    pub(super) fn type_on(&mut self, dice: &mut Dice) {
+        let Some((id, field)) = self.typed.clone() else {
+            return;
+        };
         for _ in 0..=dice.roll(3) {
             let key = KEYS[dice.roll(KEYS.len())];
             self.type_in(&id, field, key, VALUES[dice.roll(VALUES.len())]);
         }
     }
 
-    /// Types in one cell; the entry grows while nothing else is done.
-    pub(super) fn type_in(&mut self, id: &RecordId, field: &str, key: &str, value: &str) {
+    /// Works where another was typing when this copy was made.
+    pub(super) fn meddle(&mut self, other: &Self, dice: &mut Dice) {
+        let Some((id, field)) = other.typed.clone() else {
+            return;
+        };
+        let op = Op::Remove {
+            collection: "problem".into(),
+            name: "x".into(),
+        };
+        let cell = Cell::keyed(field, KEYS[dice.roll(KEYS.len())]);
+        let (removes, value) = (dice.once_in(4), VALUES[dice.roll(VALUES.len())]);
+        let work = |tx: &mut rumbo::notebook::Transaction<'_>| {
+            if removes {
+                tx.remove(&id);
+            } else {
+                tx.set(&id, cell, value);
+            }
+        };
+        self.get().transact(&op, work).expect("in order");
+    }
+
+    fn type_in(&mut self, id: &RecordId, field: &str, key: &str, value: &str) {
         let op = Op::Edit {
             collection: "problem".into(),
             field: field.into(),
