@@ -130,7 +130,7 @@ mod tests {
         let page = Medium::page();
         for (size, file) in [(Size::Body, 4), (Size::Strong, 5)] {
             let font = fonts()[file].clone();
-            let variant = font.info().variant.clone();
+            let variant = font.info().variant;
             let size_of = typst::layout::Abs::pt(size.points());
             let font = font.instantiate(variant, size_of, &FontVariations::default());
             for c in ('\u{20}'..'\u{180}').chain("–—‘’“”•…€".chars()) {
