@@ -219,35 +219,91 @@ pub struct Content {
     order: BTreeMap<Arc<str>, Vec<RecordId>>,
 }
 
-impl FromIterator<Record> for Content {
-    /// All records at once, which costs much less than one by one.
-    fn from_iter<I: IntoIterator<Item = Record>>(records: I) -> Self {
-        let records: BTreeMap<RecordId, Record> = records
-            .into_iter()
-            .map(|record| (record.id.clone(), record))
-            .collect();
-        let mut order: BTreeMap<Arc<str>, Vec<RecordId>> = BTreeMap::new();
-        for record in records.values() {
+/// From how many records on a second thread saves more time than it takes to begin.
+const MANY: usize = 10_000;
+
+/// Some of the records of a content, and the order of those of each collection.
+#[derive(Debug)]
+pub(super) struct Part {
+    records: Vec<Record>,
+    order: BTreeMap<Arc<str>, Vec<Rank>>,
+}
+
+/// What gives a record its place among the others: the first letters of its position as a number, so that most
+/// comparisons look at no text; the whole position when it is longer; its id.
+type Rank = (u64, Option<Arc<str>>, RecordId);
+
+impl Part {
+    /// Puts records in order.
+    pub(super) fn new(records: Vec<Record>) -> Self {
+        let mut order: BTreeMap<Arc<str>, Vec<Rank>> = BTreeMap::new();
+        for record in &records {
+            let position = &record.position;
+            let mut first = [0; 8];
+            for (to, from) in first.iter_mut().zip(position.bytes()) {
+                *to = from;
+            }
+            let longer = (position.len() > 8).then(|| Arc::clone(position));
+            let rank = (u64::from_be_bytes(first), longer, record.id.clone());
             match order.get_mut(&record.collection) {
-                Some(ids) => ids.push(record.id.clone()),
+                Some(ranks) => ranks.push(rank),
                 None => {
-                    order.insert(Arc::clone(&record.collection), vec![record.id.clone()]);
+                    order.insert(Arc::clone(&record.collection), vec![rank]);
                 }
             }
         }
-        for ids in order.values_mut() {
-            // The first letters of a position as a number, so that most comparisons look at no text.
-            ids.sort_by_cached_key(|id| {
-                let position = &records[id].position;
-                let mut first = [0; 8];
-                for (to, from) in first.iter_mut().zip(position.bytes()) {
-                    *to = from;
-                }
-                let longer = (position.len() > 8).then(|| Arc::clone(position));
-                (u64::from_be_bytes(first), longer, id.clone())
-            });
+        for ranks in order.values_mut() {
+            ranks.sort_unstable();
         }
         Self { records, order }
+    }
+}
+
+impl Content {
+    /// All records at once, which costs much less than one by one.
+    pub(super) fn of<const N: usize>(parts: [Part; N]) -> Self {
+        let count: usize = parts.iter().map(|part| part.records.len()).sum();
+        let mut order: BTreeMap<Arc<str>, Vec<Rank>> = BTreeMap::new();
+        let parts = parts.map(|part| {
+            for (collection, ranks) in part.order {
+                match order.get_mut(&collection) {
+                    Some(before) => before.extend(ranks),
+                    None => drop(order.insert(collection, ranks)),
+                }
+            }
+            part.records
+        });
+        let ids = |(collection, mut ranks): (Arc<str>, Vec<Rank>)| {
+            // Parts that are in order are only put between each other.
+            ranks.sort();
+            (collection, ranks.into_iter().map(|(.., id)| id).collect())
+        };
+        let order = || order.into_iter().map(ids).collect();
+        let records = || {
+            let records = parts.into_iter().flatten();
+            let named = records.map(|record| (record.id.clone(), record));
+            named.collect()
+        };
+        if count < MANY {
+            return Self {
+                records: records(),
+                order: order(),
+            };
+        }
+        std::thread::scope(|scope| {
+            let order = scope.spawn(order);
+            let records = records();
+            let order = order
+                .join()
+                .unwrap_or_else(|fault| std::panic::resume_unwind(fault));
+            Self { records, order }
+        })
+    }
+}
+
+impl FromIterator<Record> for Content {
+    fn from_iter<I: IntoIterator<Item = Record>>(records: I) -> Self {
+        Self::of([Part::new(records.into_iter().collect())])
     }
 }
 

@@ -39,6 +39,11 @@ impl Fingerprint {
         self.add(hash(&[id, field, key, value]));
     }
 
+    /// Takes in what was counted of other rows.
+    pub(super) fn join(&mut self, other: Self) {
+        self.add(other.0);
+    }
+
     /// Follows changes, each from its before to its after.
     pub(super) fn follow(&mut self, changes: &[Change]) {
         for change in changes {

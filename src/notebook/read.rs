@@ -2,49 +2,84 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, sync_channel};
 
 use rusqlite::types::Type;
-use rusqlite::{Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, Statement, params};
 
 use super::change::{Change, Place};
-use super::content::{Cell, Content, Record, RecordId};
+use super::content::{Cell, Content, Part, Record, RecordId};
 use super::error::Error;
 use super::fingerprint::Fingerprint;
 use super::op::Words;
 use super::operation::Operation;
-use super::store::{Store, translate};
+use super::store::{Store, beside, translate};
 
 /// The field name of a change of a record itself.
 pub(super) const RECORD_CHANGE: &str = "@record";
 
-/// How many letters of answers go from one thread to the other at once.
-const CHUNK: usize = 256 * 1024;
-
-/// Rows of answers: their four texts one after the other, and where each ends.
-#[derive(Default)]
-struct Chunk {
-    text: String,
-    ends: Vec<usize>,
+/// The records of a range of ids with their answers, in the order of the ids, and the trace of all their rows.
+struct Range<'a> {
+    connection: &'a Connection,
+    /// What the id is compared with, in SQL, and with which id.
+    from: Option<(&'static str, &'a str)>,
 }
 
-/// Gives the records their answers; both come in the order of the ids. The trace takes every answer in.
-fn answer(
-    mut records: Vec<Record>,
-    mut trace: Fingerprint,
-    chunks: &Receiver<Chunk>,
-) -> (Vec<Record>, Fingerprint) {
-    let (mut fields, mut keys) = (Names::default(), Names::default());
-    let mut at = 0;
-    for chunk in chunks {
-        let mut from = 0;
-        for ends in chunk.ends.chunks_exact(4) {
-            let mut texts = [""; 4];
-            for (text, end) in texts.iter_mut().zip(ends) {
-                *text = &chunk.text[from..*end];
-                from = *end;
-            }
-            let [id, field, key, value] = texts;
+impl Range<'_> {
+    fn read(&self) -> rusqlite::Result<(Part, Fingerprint)> {
+        let mut trace = Fingerprint::default();
+        let mut records = self.records(&mut trace)?;
+        self.answers(&mut records, &mut trace)?;
+        Ok((Part::new(records), trace))
+    }
+
+    fn prepare(&self, what: &str, id: &str, order: &str) -> rusqlite::Result<Statement<'_>> {
+        let range = self
+            .from
+            .map_or(String::new(), |(than, _)| format!("WHERE {id} {than} ?1 "));
+        let sql = format!("SELECT {what} {range}ORDER BY {order}");
+        let mut statement = self.connection.prepare(&sql)?;
+        if let Some((_, pivot)) = self.from {
+            statement.raw_bind_parameter(1, pivot)?;
+        }
+        Ok(statement)
+    }
+
+    fn records(&self, trace: &mut Fingerprint) -> rusqlite::Result<Vec<Record>> {
+        let mut names = Names::default();
+        let what = "id, collection, parent, position FROM record";
+        let mut statement = self.prepare(what, "id", "id")?;
+        let mut rows = statement.raw_query();
+        let mut records = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id = row.get_ref(0)?.as_str()?;
+            let collection = row.get_ref(1)?.as_str()?;
+            let parent = row.get_ref(2)?.as_str_or_null()?;
+            let position = row.get_ref(3)?.as_str()?;
+            trace.add_record(id, collection, parent, position);
+            records.push(Record {
+                id: RecordId::new(id),
+                collection: names.get(collection),
+                parent: parent.map(RecordId::new),
+                position: position.into(),
+                answers: super::content::Answers::new(),
+            });
+        }
+        Ok(records)
+    }
+
+    /// Gives the records their answers; both come in the order of the ids.
+    fn answers(&self, records: &mut [Record], trace: &mut Fingerprint) -> rusqlite::Result<()> {
+        let (mut fields, mut keys) = (Names::default(), Names::default());
+        let mut values = Values::default();
+        let what = "record, field, key, value FROM answer";
+        let mut statement = self.prepare(what, "record", "record, field, key")?;
+        let mut rows = statement.raw_query();
+        let mut at = 0;
+        while let Some(row) = rows.next()? {
+            let id = row.get_ref(0)?.as_str()?;
+            let field = row.get_ref(1)?.as_str()?;
+            let key = row.get_ref(2)?.as_str()?;
+            let value = row.get_ref(3)?.as_str()?;
             trace.add_answer(id, field, key, value);
             while records
                 .get(at)
@@ -61,62 +96,48 @@ fn answer(
                     field: fields.get(field),
                     key: keys.get(key),
                 };
-                record.answers.insert(cell, value.into());
+                record.answers.insert(cell, values.get(value));
             }
         }
+        Ok(())
     }
-    (records, trace)
 }
 
 impl Store {
     /// Records and answers, with the trace of all their rows.
     pub(super) fn content(&self) -> rusqlite::Result<(Content, Fingerprint)> {
-        let mut names = Names::default();
-        let mut trace = Fingerprint::default();
-        let mut records: Vec<Record> = Vec::new();
-        let mut statement = self
-            .connection
-            .prepare("SELECT id, collection, parent, position FROM record ORDER BY id")?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let parent: Option<String> = row.get(2)?;
-            trace.add_record(
-                row.get_ref(0)?.as_str()?,
-                row.get_ref(1)?.as_str()?,
-                parent.as_deref(),
-                row.get_ref(3)?.as_str()?,
-            );
-            records.push(Record {
-                id: RecordId::new(row.get_ref(0)?.as_str()?),
-                collection: names.get(row.get_ref(1)?.as_str()?),
-                parent: parent.map(RecordId::new),
-                position: row.get_ref(3)?.as_str()?.into(),
-                answers: super::content::Answers::new(),
-            });
+        let (part, trace) = Range {
+            connection: &self.connection,
+            from: None,
         }
-        let mut statement = self
-            .connection
-            .prepare("SELECT record, field, key, value FROM answer ORDER BY record, field, key")?;
-        let mut rows = statement.query([])?;
-        // One thread walks through the file, another one puts what it finds where it belongs.
-        let (sender, receiver) = sync_channel::<Chunk>(8);
+        .read()?;
+        Ok((Content::of([part]), trace))
+    }
+
+    /// The same, half of it read by another thread through a connection of its own. Only the one who holds the
+    /// exclusive lock may call it, before the first write.
+    pub(super) fn content_by_halves(&self) -> rusqlite::Result<(Content, Fingerprint)> {
+        let middle = "SELECT id FROM record ORDER BY id \
+                      LIMIT 1 OFFSET (SELECT count(*) / 2 FROM record)";
+        let middle = self.connection.query_row(middle, [], |row| row.get(0));
+        let Some::<String>(middle) = middle.optional()? else {
+            return self.content();
+        };
+        let (middle, path) = (&*middle, &*self.path);
         std::thread::scope(|scope| {
-            let builder = scope.spawn(move || answer(records, trace, &receiver));
-            let mut chunk = Chunk::default();
-            while let Some(row) = rows.next()? {
-                for column in 0..4 {
-                    chunk.text.push_str(row.get_ref(column)?.as_str()?);
-                    chunk.ends.push(chunk.text.len());
-                }
-                if chunk.text.len() > CHUNK {
-                    // The other thread only ends when there is nothing more.
-                    let _ = sender.send(std::mem::take(&mut chunk));
-                }
-            }
-            let _ = sender.send(chunk);
-            drop(sender);
-            let (records, trace) = builder.join().unwrap_or_default();
-            Ok((records.into_iter().collect(), trace))
+            let first = scope.spawn(move || {
+                let connection = &beside(path)?;
+                let from = Some(("<", middle));
+                Range { connection, from }.read().ok()
+            });
+            let (connection, from) = (&self.connection, Some((">=", middle)));
+            let (second, mut trace) = Range { connection, from }.read()?;
+            // A thread that broke off read nothing: the whole is read here.
+            let Ok(Some((first, other))) = first.join() else {
+                return self.content();
+            };
+            trace.join(other);
+            Ok((Content::of([first, second]), trace))
         })
     }
 
@@ -229,6 +250,39 @@ pub(super) fn place(text: Option<String>) -> rusqlite::Result<Option<Place>> {
     text.map(|text| serde_json::from_str(&text))
         .transpose()
         .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into()))
+}
+
+/// One shared copy of the short answers that are given again and again: options, numbers, references.
+struct Values(Vec<Option<Arc<str>>>);
+
+impl Default for Values {
+    fn default() -> Self {
+        Self(vec![None; 1 << 12])
+    }
+}
+
+impl Values {
+    /// Longer answers are hardly ever given twice.
+    const SHORT: usize = 20;
+
+    fn get(&mut self, value: &str) -> Arc<str> {
+        if value.len() > Self::SHORT {
+            return Arc::from(value);
+        }
+        let place = value.bytes().fold(value.len(), |hash, byte| {
+            hash.wrapping_mul(31).wrapping_add(usize::from(byte))
+        });
+        let count = self.0.len();
+        let place = &mut self.0[place % count];
+        match place {
+            Some(known) if &**known == value => Arc::clone(known),
+            _ => {
+                let new: Arc<str> = Arc::from(value);
+                *place = Some(Arc::clone(&new));
+                new
+            }
+        }
+    }
 }
 
 /// One shared copy of each field and collection name.

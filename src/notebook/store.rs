@@ -1,6 +1,7 @@
 //! The file: the only home of SQL.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -313,7 +314,11 @@ impl Store {
             } else {
                 store.is_sound()?
             };
-            let (content, trace) = store.content()?;
+            let (content, trace) = if is_large(store)? {
+                store.content_by_halves()?
+            } else {
+                store.content()?
+            };
             let operations = store.operations()?;
             let meta = store.pairs("SELECT key, value FROM meta")?;
             let definitions = store.pairs("SELECT id, text FROM definition")?;
@@ -495,6 +500,39 @@ impl Store {
             .query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))
             .map_err(|error| translate(&self.path, &error, true))
     }
+}
+
+/// Another connection to a file that only reads and knows of no locks, for the one who holds the exclusive lock
+/// and has not written yet. Nothing where the path cannot be said as an address.
+pub(super) fn beside(path: &Path) -> Option<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(immutable(path)?, flags).ok()?;
+    connection
+        .execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+        .ok()?;
+    Some(connection)
+}
+
+/// The address by which SQLite opens a file without looking at locks or journals.
+fn immutable(path: &Path) -> Option<String> {
+    let path = std::path::absolute(path).ok()?;
+    let path = path.to_str()?.replace(std::path::MAIN_SEPARATOR, "/");
+    let mut address = String::from("file://");
+    if !path.starts_with('/') {
+        address.push('/');
+    }
+    for byte in path.bytes() {
+        match byte {
+            b'/' | b':' | b'.' | b'-' | b'_' => address.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => address.push(char::from(byte)),
+            byte => {
+                let _ = write!(address, "%{byte:02X}");
+            }
+        }
+    }
+    Some(address + "?immutable=1")
 }
 
 /// What tells a file from another one that took its name: its device and its number there.

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use rumbo::notebook::{At, Cell, Error, Notebook, Op, Options, SaveState};
 use tempfile::TempDir;
 
+use crate::command::Test;
+
 /// A notebook with a few problems and a map of seventeen megabytes.
 fn large() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -53,6 +55,32 @@ fn a_sound_one_is_worked_like_any_other() {
         notebook.flush().expect("it is sound");
     }
     assert_eq!(open(&path).found_outside(), 0);
+}
+
+#[test]
+fn two_threads_read_the_same_as_one_wherever_it_lies() {
+    let (folder, path) = large();
+    let mut notebook = open(&path);
+    for n in 0..60 {
+        add(&mut notebook, &format!("Problema {} del páramo", n % 7));
+    }
+    notebook.flush().expect("it is sound");
+    let content = notebook.content().clone();
+    drop(notebook);
+
+    let awkward = folder.path().join("cuenca #1? 100% ñandú & co");
+    fs::create_dir(&awkward).expect("a free name");
+    let moved = awkward.join("plan final.rumbo");
+    fs::rename(&path, &moved).expect("the same disk");
+    let notebook = open(&moved);
+    assert!(
+        *notebook.content() == content,
+        "both halves and their order"
+    );
+    assert_eq!(notebook.found_outside(), 0, "the trace of both halves");
+    // The connection that read beside it took no lock away when it went.
+    let other = Test::new().run(&["info", &moved.to_string_lossy()]);
+    other.exits(1).says("ya está abierto");
 }
 
 #[test]
