@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags, params};
 
 use super::Notebook;
+use super::file::APPLICATION_ID;
 use super::operation::Operation;
-use super::store::APPLICATION_ID;
 
 impl Notebook {
     /// Copies of this notebook from before its last purge, which still hold what it took out: those beside it

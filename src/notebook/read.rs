@@ -9,10 +9,11 @@ use rusqlite::{Connection, OptionalExtension, Row, Statement, params};
 use super::change::{Change, Place};
 use super::content::{Cell, Content, Part, Record, RecordId};
 use super::error::Error;
+use super::file::beside;
 use super::fingerprint::Fingerprint;
 use super::op::Words;
 use super::operation::Operation;
-use super::store::{Store, beside, translate};
+use super::store::{Store, translate};
 
 /// The field name of a change of a record itself.
 pub(super) const RECORD_CHANGE: &str = "@record";

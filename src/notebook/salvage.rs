@@ -38,9 +38,10 @@ pub use join::Count;
 pub use recovery::{Definition, Ending, Pagewise, Recovery};
 
 use super::error::Error;
+use super::file::check_header;
 use super::journal;
 use super::schema::VERSION;
-use super::store::{check_header, translate};
+use super::store::translate;
 use super::{Notebook, Options, id};
 use build::Rest;
 use copy::{Asked, Copy};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::store::APPLICATION_ID;
+use super::file::APPLICATION_ID;
 use super::views;
 
 /// Upgrade steps, in order. A file at version `n` runs everything after `n`.

@@ -1,8 +1,6 @@
 //! The file: the only home of SQL.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -14,6 +12,7 @@ use super::backup::{Part, Reason, Shelf};
 use super::change::Change;
 use super::content::Content;
 use super::error::{Error, Obstacle};
+use super::file::{Held, Identity, check_header, identity};
 use super::fingerprint::Fingerprint;
 use super::journal;
 use super::merge::MergeNote;
@@ -22,9 +21,6 @@ use super::schema::{VERSION, copy_path, run_steps};
 use super::unfinished;
 use super::write::Write;
 use crate::diag::Sentence;
-
-/// `RUMB`: what `file` and SQLite tools show as the kind of the file.
-pub const APPLICATION_ID: i32 = 0x5255_4d42;
 
 /// How long to wait for another program that only looks at the file; a second window waits no longer.
 const PATIENCE: Duration = Duration::from_millis(200);
@@ -47,6 +43,8 @@ pub(super) struct Store {
     trace: Fingerprint,
     /// Whether all pages were looked at.
     health: Health,
+    /// That this program holds the file, once it does.
+    held: Option<Held>,
 }
 
 /// What is known of the pages of a file.
@@ -139,12 +137,13 @@ impl Store {
     }
 
     fn initial(connection: Connection, path: &Path) -> Result<Self, Error> {
-        let store = Self {
+        let mut store = Self {
             path: path.to_owned(),
             connection,
             file: identity(path),
             trace: Fingerprint::default(),
             health: Health::Sound,
+            held: None,
         };
         let run = || -> rusqlite::Result<()> {
             store.settings()?;
@@ -153,6 +152,7 @@ impl Store {
             store.connection.execute_batch("COMMIT")
         };
         run().map_err(|error| translate(path, &error, true))?;
+        store.held = store.is_file().then(|| Held::of(path)).flatten();
         Ok(store)
     }
 
@@ -164,12 +164,16 @@ impl Store {
             file: None,
             trace: Fingerprint::default(),
             health: Health::Sound,
+            held: None,
         }
     }
 
     /// Opens a file and reads all of it. An older one is brought to the present shape, after a copy of it was
     /// put among the backups (or beside it).
     pub(super) fn open(path: &Path, options: &Options) -> Result<Loaded, Error> {
+        if Held::has(path) {
+            return Err(Error::AlreadyOpen(path.to_owned()));
+        }
         let mut version = check_header(path)?;
         if journal::is_waiting(path) {
             // The power went while the shape was being changed: the version may be that of the half done one.
@@ -283,6 +287,7 @@ impl Store {
             file: identity(path),
             trace: Fingerprint::default(),
             health: Health::Sound,
+            held: None,
         })
     }
 
@@ -358,6 +363,7 @@ impl Store {
             return Err(Error::Damaged(store.path));
         }
         store.trace = trace;
+        store.held = read_only.is_none().then(|| Held::of(&store.path)).flatten();
         if is_large(&store).unwrap_or(true) {
             store.health = Health::Unknown;
         }
@@ -500,97 +506,6 @@ impl Store {
             .query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))
             .map_err(|error| translate(&self.path, &error, true))
     }
-}
-
-/// Another connection to a file that only reads and knows of no locks, for the one who holds the exclusive lock
-/// and has not written yet. Nothing where the path cannot be said as an address.
-pub(super) fn beside(path: &Path) -> Option<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
-        | OpenFlags::SQLITE_OPEN_URI
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(immutable(path)?, flags).ok()?;
-    connection
-        .execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
-        .ok()?;
-    Some(connection)
-}
-
-/// The address by which SQLite opens a file without looking at locks or journals.
-fn immutable(path: &Path) -> Option<String> {
-    let path = std::path::absolute(path).ok()?;
-    let path = path.to_str()?.replace(std::path::MAIN_SEPARATOR, "/");
-    let mut address = String::from("file://");
-    if !path.starts_with('/') {
-        address.push('/');
-    }
-    for byte in path.bytes() {
-        match byte {
-            b'/' | b':' | b'.' | b'-' | b'_' => address.push(char::from(byte)),
-            byte if byte.is_ascii_alphanumeric() => address.push(char::from(byte)),
-            byte => {
-                let _ = write!(address, "%{byte:02X}");
-            }
-        }
-    }
-    Some(address + "?immutable=1")
-}
-
-/// What tells a file from another one that took its name: its device and its number there.
-pub(super) type Identity = (u64, u64);
-
-/// The file at a path. Elsewhere than on Unix an open file can neither be moved nor deleted: that it is there
-/// is enough.
-pub(super) fn identity(path: &Path) -> Option<Identity> {
-    let metadata = std::fs::metadata(path).ok()?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        Some((metadata.dev(), metadata.ino()))
-    }
-    #[cfg(not(unix))]
-    metadata.is_file().then_some((0, 0))
-}
-
-/// Looks at the first bytes before SQLite does: an empty file would open as an empty database.
-pub(super) fn check_header(path: &Path) -> Result<i32, Error> {
-    let mut header = [0_u8; 100];
-    let mut file = std::fs::File::open(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Error::Missing(path.to_owned()),
-        std::io::ErrorKind::PermissionDenied => Error::NotPermitted(path.to_owned()),
-        _ => Error::Other(path.to_owned(), error.to_string()),
-    })?;
-    let mut read = 0;
-    while read < header.len() {
-        match file.read(&mut header[read..]) {
-            Ok(0) => break,
-            Ok(more) => read += more,
-            Err(error) if error.kind() == std::io::ErrorKind::IsADirectory => {
-                return Err(Error::Foreign(path.to_owned()));
-            }
-            Err(error) => return Err(Error::Other(path.to_owned(), error.to_string())),
-        }
-    }
-    if read == 0 {
-        return Err(Error::Empty(path.to_owned()));
-    }
-    if !header.starts_with(b"SQLite format 3\0") {
-        return Err(Error::Foreign(path.to_owned()));
-    }
-    let number = |at: usize| {
-        let bytes = header[at..at + 4]
-            .try_into()
-            .expect("four bytes of a fixed header");
-        i32::from_be_bytes(bytes)
-    };
-    if read < header.len() || number(68) != APPLICATION_ID {
-        let cut = read < header.len();
-        return Err(if cut {
-            Error::Damaged(path.to_owned())
-        } else {
-            Error::Foreign(path.to_owned())
-        });
-    }
-    Ok(number(60))
 }
 
 /// What SQLite said, as one of our situations.

@@ -254,11 +254,12 @@ const SYSTEM: &[(&str, &[&str])] = &[
     ),
     // `read` walks through a file and puts what it finds in its place at the same time; `publish` writes all formats
     // at once: the PDF takes as long as the others together. A copy of a notebook is checked beside the thread
-    // that writes, so that what is typed meanwhile comes to disk.
+    // that writes, so that what is typed meanwhile comes to disk. A large notebook is read and put in order by two.
     (
         "std::thread",
         &[
             "notebook::backup::keeper",
+            "notebook::content",
             "notebook::read",
             "notebook::worker",
             "report::publish",

@@ -15,6 +15,8 @@ use rumbo::text;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
+use crate::command::Test;
+
 /// A folder that cleans up after itself, and the path of a notebook in it.
 fn folder() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -383,6 +385,9 @@ fn a_second_window_is_refused_at_once_and_the_first_goes_on() {
     let mut first = create(&path);
     let begun = Instant::now();
     assert_eq!(fails(open(&path)), Error::AlreadyOpen(path.clone()));
+    // Having looked here took no lock away: another program is refused as well.
+    let other = Test::new().run(&["info", &path.to_string_lossy()]);
+    other.exits(1).says("ya está abierto");
     add(&mut first, "Agua");
     first.flush().expect("it is still ours");
     drop(first);

@@ -9,8 +9,9 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::super::error::{Error, Obstacle};
+use super::super::file::APPLICATION_ID;
 use super::super::id;
-use super::super::store::{APPLICATION_ID, Store};
+use super::super::store::Store;
 use super::super::write::Write;
 
 /// The end of a passing name.

@@ -14,10 +14,11 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::notebook::change::Change;
 use crate::notebook::error::Error;
+use crate::notebook::file::{check_header, identity};
 use crate::notebook::id;
 use crate::notebook::operation::Operation;
 use crate::notebook::schema::{VERSION, run_steps};
-use crate::notebook::store::{Store, check_header, identity, translate};
+use crate::notebook::store::{Store, translate};
 use crate::notebook::worker::Attached;
 
 /// Facts about the file itself.

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::super::error::Error;
+use super::super::file::check_header;
 use super::super::journal;
-use super::super::store::check_header;
 use super::copy::{self, Asked, Copy};
 use super::known::{Found, Known, Way};
 use super::log::{Log, State};
