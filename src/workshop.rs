@@ -9,6 +9,7 @@ pub mod definition;
 pub mod kinds;
 mod problems;
 mod raw;
+pub mod rule;
 pub mod sample;
 mod schema;
 mod validate;
@@ -19,5 +20,6 @@ pub use definition::{
     Length, Level, MapKeys, Parameter, Phase, Profile, Quadrant, Role, Section, Setting, Step, Who,
     Workshop,
 };
+pub use rule::{Rule, RuleTest};
 pub use schema::schema;
 pub use validate::load;

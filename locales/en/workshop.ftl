@@ -93,8 +93,13 @@ workshop-role-field-kind = a field of kind `{ $kind }` cannot play the role `{ $
 workshop-role-target = the field of the role `{ $role }` has to point to “{ $wanted }”, and it points to “{ $found }”
 workshop-ask-without = the question of the pair does not name { $name }
 workshop-filter-form = a filter is written `field = option, option`
-workshop-filter-kind = “{ $key }” cannot filter: its kind is `{ $kind }`, and `choice`, `choices` and `flag` can
+workshop-filter-kind = “{ $key }” cannot filter: its kind is `{ $kind }`, and `choice`, `choices`, `scale` and `flag` can
 workshop-filter-option = the field “{ $key }” has no option “{ $option }”
+workshop-rule-one = a rule counts exactly one thing
+workshop-rule-limits = the limit is missing: `at_least`, `at_most` or both
+workshop-rule-needs = this rule lacks `{ $key }`
+workshop-rule-path = expected `collection.field`
+workshop-hint-rule = write only one of these keys: { $keys }
 workshop-quadrants-four = a plane has four different quadrants, or none
 workshop-unknown-parameter = no method has the parameter `{ $id }`
 workshop-parameter-kind = the value of `{ $id }` is not of the kind that the method expects

@@ -93,8 +93,13 @@ workshop-role-field-kind = un campo de clase `{ $kind }` no puede cumplir el pap
 workshop-role-target = el campo del papel `{ $role }` debe apuntar a «{ $wanted }», y apunta a «{ $found }»
 workshop-ask-without = la pregunta de la pareja no nombra { $name }
 workshop-filter-form = un filtro se escribe `campo = opcion, opcion`
-workshop-filter-kind = por «{ $key }» no se puede filtrar: es de clase `{ $kind }`, y sirven `choice`, `choices` y `flag`
+workshop-filter-kind = por «{ $key }» no se puede filtrar: es de clase `{ $kind }`, y sirven `choice`, `choices`, `scale` y `flag`
 workshop-filter-option = el campo «{ $key }» no tiene ninguna opción «{ $option }»
+workshop-rule-one = una regla cuenta exactamente una cosa
+workshop-rule-limits = falta el límite: `at_least`, `at_most` o los dos
+workshop-rule-needs = a esta regla le falta `{ $key }`
+workshop-rule-path = se esperaba `colección.campo`
+workshop-hint-rule = escriba una sola de estas claves: { $keys }
 workshop-quadrants-four = un plano tiene cuatro cuadrantes distintos, o ninguno
 workshop-unknown-parameter = ningún método tiene el parámetro `{ $id }`
 workshop-parameter-kind = el valor de `{ $id }` no es de la clase que el método espera

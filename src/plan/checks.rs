@@ -1,16 +1,23 @@
 //! The table of coherence checks: each one a question to the plan, with its reason.
 //!
-//! Numbers and rules come from the catalogue of frequent mistakes of territorial plans (K01–K36); those whose
-//! method is not built yet are absent. A check that does not concern a definition finds nothing.
+//! Numbers and rules come from the catalogue of frequent mistakes of territorial plans (K01–K36). What they hold
+//! things against (shares, years, how many are too many) are parameters of the definition: a check whose parameter
+//! is not decided, or whose collections a definition does not have, finds nothing.
 
 mod chain;
 mod control;
+mod matrices;
 mod money;
+mod people;
+mod projects;
+mod rules;
+mod texts;
 
 use std::sync::Arc;
 
 use super::{Fact, Finding, Item, Plan};
 use crate::diag::Severity;
+use crate::workshop::Step;
 
 /// A coherence rule.
 pub struct Check {
@@ -88,16 +95,51 @@ pub const CHECKS: &[Check] = &[
         money::over_ceiling,
     ),
     warning(
+        "K11",
+        "check-k11",
+        &["k11-less"],
+        projects::first_class_gets_less,
+    ),
+    warning(
         "K12",
         "check-k12",
         &["k12-no-objective", "k12-concentrated"],
         chain::dimensions,
     ),
     warning(
+        "K13",
+        "check-k13",
+        &["k13-unattended"],
+        matrices::cause_unattended,
+    ),
+    warning(
         "K14",
         "check-k14",
         &["k14-no-origin"],
         chain::objective_without_origin,
+    ),
+    warning(
+        "K15",
+        "check-k15",
+        &["k15-budget", "k15-number", "k15-alone"],
+        projects::only_works,
+    ),
+    warning(
+        "K16",
+        "check-k16",
+        &[
+            "k16-population",
+            "k16-quota",
+            "k16-population-meeting",
+            "k16-quota-meeting",
+        ],
+        people::underrepresented,
+    ),
+    warning(
+        "K17",
+        "check-k17",
+        &["k17-absent"],
+        people::key_actor_absent,
     ),
     error(
         "K18",
@@ -111,11 +153,23 @@ pub const CHECKS: &[Check] = &[
         &["k19-overdue"],
         control::commitment_overdue,
     ),
+    error(
+        "K20",
+        "check-k20",
+        &["k20-no-minutes", "k20-no-quorum", "k20-not-read"],
+        people::minutes_not_valid,
+    ),
     warning(
         "K21",
         "check-k21",
         &["k21-old", "k21-no-source"],
         control::old_data,
+    ),
+    warning(
+        "K22",
+        "check-k22",
+        &["k22-not-weighed", "k22-weak", "k22-too-early"],
+        people::vision_not_weighed,
     ),
     warning(
         "K23",
@@ -124,18 +178,85 @@ pub const CHECKS: &[Check] = &[
         chain::nothing_under,
     ),
     warning("K24", "check-k24", &["k24-no-upkeep"], money::no_upkeep),
+    error(
+        "K25",
+        "check-k25",
+        &[
+            "k25-circle",
+            "k25-missing",
+            "k25-too-long",
+            "k25-outside",
+            "k25-backwards",
+        ],
+        projects::schedule_unsound,
+    ),
+    warning(
+        "K26",
+        "check-k26",
+        &["k26-unanswered", "k26-worse", "k26-hazard"],
+        projects::risk_unanswered,
+    ),
+    warning(
+        "K27",
+        "check-k27",
+        &["k27-competence", "k27-no-policy"],
+        projects::competence_missing,
+    ),
+    warning(
+        "K28",
+        "check-k28",
+        &[
+            "k28-no-members",
+            "k28-few-civil",
+            "k28-few-women",
+            "k28-no-control",
+        ],
+        people::governance_unbalanced,
+    ),
+    warning(
+        "K29",
+        "check-k29",
+        &["k29-copied", "k29-provisional"],
+        texts::copied_or_provisional,
+    ),
     warning("K30", "check-k30", &["k30-too-many"], control::too_many),
+    error(
+        "K31",
+        "check-k31",
+        &["k31-incomplete"],
+        matrices::matrix_incomplete,
+    ),
+    warning(
+        "K32",
+        "check-k32",
+        &["k32-sum", "k32-contradicts", "k32-no-reason"],
+        matrices::weights_unsound,
+    ),
+    error(
+        "K33",
+        "check-k33",
+        &["k33-missing", "k33-weights", "k33-all-equal"],
+        matrices::typology_unsound,
+    ),
     warning(
         "K34",
         "check-k34",
         &["k34-no-action"],
         control::prerequisite_without_action,
     ),
+    warning("K35", "check-k35", &["k35-poor"], projects::followup_poor),
     error(
         "K36",
         "check-k36",
         &["k36-contact"],
         control::contact_without_consent,
+    ),
+    warning("L01", "check-l01", &["l01-wording"], texts::wording),
+    warning(
+        "S01",
+        "check-s01",
+        &["s01-number", "s01-records"],
+        rules::step_rules,
     ),
     warning("V01", "check-v01", &["v01-unreadable"], control::unreadable),
     warning("V02", "check-v02", &["v02-dangling"], control::dangling),
@@ -218,7 +339,30 @@ impl Found<'_> {
             facts: all,
             record: Some(Arc::clone(&item.id)),
             field: (!field.is_empty()).then(|| Arc::from(field)),
+            step: None,
         });
+    }
+
+    /// A finding about an item that its sentence does not name.
+    fn of(
+        &mut self,
+        item: &Item,
+        field: &str,
+        key: &'static str,
+        facts: Vec<(&'static str, Fact)>,
+    ) {
+        self.about(item, field, key, Vec::new());
+        if let Some(last) = self.findings.last_mut() {
+            last.facts = facts;
+        }
+    }
+
+    /// A finding about a step.
+    fn step(&mut self, step: &Step, key: &'static str, facts: Vec<(&'static str, Fact)>) {
+        self.whole(key, facts);
+        if let Some(last) = self.findings.last_mut() {
+            last.step = Some(step.id.clone());
+        }
     }
 
     /// A finding about the whole plan.
@@ -230,6 +374,7 @@ impl Found<'_> {
             facts,
             record: None,
             field: None,
+            step: None,
         });
     }
 }

@@ -99,6 +99,8 @@ pub struct Finding {
     pub record: Option<Arc<str>>,
     /// The field it is about, if any.
     pub field: Option<Arc<str>>,
+    /// The step it is about, when no record tells.
+    pub step: Option<String>,
 }
 
 impl Finding {

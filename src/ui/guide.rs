@@ -113,7 +113,7 @@ fn part(step: &Step, part: usize, width: u16, lang: Lang) -> Vec<Line> {
                 lines.push((String::new(), false));
                 lines.push((say_key("guide-rules"), true));
                 for rule in &step.rules {
-                    for (row, line) in wrapped(rule.get(lang), width.saturating_sub(2))
+                    for (row, line) in wrapped(rule.words.get(lang), width.saturating_sub(2))
                         .into_iter()
                         .enumerate()
                     {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::rule::Rule;
 use crate::locale::Words;
 use crate::vocabulary::Shown;
 
@@ -160,8 +161,8 @@ pub struct Step {
     pub needs: Vec<String>,
     /// Section of the plan that it feeds; empty when none.
     pub section: String,
-    /// What must be true before leaving it, in words.
-    pub rules: Vec<Words>,
+    /// What should be true before leaving it.
+    pub rules: Vec<Rule>,
     /// How its result is computed or decided.
     pub method: Option<Words>,
     /// A worked example.

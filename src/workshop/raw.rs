@@ -19,8 +19,8 @@ use crate::diag::Sentence;
 use crate::locale::Lang;
 
 pub(super) use tables::{
-    Activity, Choice, Collection, Field, File, Instruction, Level, Parameter, Phase, Profile,
-    Section, Step, Words,
+    Activity, Choice, Collection, Field, File, Instruction, Level, Parameter, Phase, Profile, Rule,
+    RuleTest, Section, Step, Words,
 };
 
 /// A value as the parser gives it.

@@ -10,6 +10,7 @@ mod head;
 mod names;
 mod parameters;
 mod roles;
+mod rules;
 mod steps;
 mod usage;
 

@@ -1,13 +1,12 @@
 //! Checks of the chain: problem → axis → objective → programme → project, and indicators.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::super::{Fact, Item, Plan, investment};
 use super::Found;
 use crate::vocabulary::DIMENSIONS;
-
-/// More than this share of the budget in one dimension is a bias.
-const CONCENTRATED: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 
 pub(super) fn project_without_objective(plan: &Plan, found: &mut Found<'_>) {
     for project in plan.items("project") {
@@ -31,25 +30,27 @@ pub(super) fn objective_without_axis(plan: &Plan, found: &mut Found<'_>) {
 }
 
 pub(super) fn objective_without_project(plan: &Plan, found: &mut Found<'_>) {
+    let programmes = plan.items("programme");
+    let of_programmes = programmes.flat_map(|programme| programme.ids_of("objectives"));
+    let mut used: BTreeSet<&str> = of_programmes.map(|id| &**id).collect();
+    used.extend(
+        plan.items("project")
+            .filter_map(|project| project.id_of("objective")),
+    );
     for objective in plan.items("objective") {
-        let used = plan
-            .items("project")
-            .any(|project| project.id_of("objective") == Some(&objective.id))
-            || plan
-                .items("programme")
-                .any(|programme| programme.ids_of("objectives").contains(&objective.id));
-        if !used {
+        if !used.contains(&*objective.id) {
             found.about(objective, "", "k03-no-project", vec![]);
         }
     }
 }
 
 pub(super) fn objective_without_indicator(plan: &Plan, found: &mut Found<'_>) {
+    let indicators = plan.items("indicator");
+    let measured: BTreeSet<&str> = indicators
+        .filter_map(|indicator| indicator.id_of("objective"))
+        .collect();
     for objective in plan.items("objective") {
-        let measured = plan
-            .items("indicator")
-            .any(|indicator| indicator.id_of("objective") == Some(&objective.id));
-        if !measured {
+        if !measured.contains(&*objective.id) {
             found.about(objective, "", "k04-no-indicator", vec![]);
         }
     }
@@ -112,6 +113,7 @@ pub(super) fn dimensions(plan: &Plan, found: &mut Found<'_>) {
         return;
     }
     let whole = plan.investment.total;
+    let most = plan.workshop.number("checks.concentrated_most");
     for dimension in DIMENSIONS {
         let name = || Fact::Key(format!("dimension-{}", dimension.replace('_', "-")));
         let has = plan
@@ -127,7 +129,7 @@ pub(super) fn dimensions(plan: &Plan, found: &mut Found<'_>) {
             .map(investment::total);
         if let (Some(part), false) = (part, whole.is_zero()) {
             let share = part * Decimal::ONE_HUNDRED / whole;
-            if share > CONCENTRATED {
+            if most.is_some_and(|most| share > most) {
                 let facts = vec![("dimension", name()), ("share", Fact::Percent(share))];
                 found.whole("k12-concentrated", facts);
             }

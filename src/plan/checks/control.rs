@@ -9,15 +9,12 @@ use super::super::{Fact, Plan, Value};
 use super::Found;
 use crate::workshop::FieldKind;
 
-/// Data older than this many years should be renewed.
-const OLD: i64 = 5;
-
-/// More than this and nobody can follow the plan.
-const LIMITS: [(&str, usize, &str); 4] = [
-    ("axis", 5, "k30-axes"),
-    ("objective", 20, "k30-objectives"),
-    ("indicator", 40, "k30-indicators"),
-    ("project", 60, "k30-projects"),
+/// What is counted, the parameter that says from where on nobody can follow the plan, and how it is called.
+const LIMITS: [(&str, &str, &str); 4] = [
+    ("axis", "checks.axes_most", "k30-axes"),
+    ("objective", "checks.objectives_most", "k30-objectives"),
+    ("indicator", "checks.indicators_most", "k30-indicators"),
+    ("project", "checks.projects_most", "k30-projects"),
 ];
 
 pub(super) fn commitment_without_owner(plan: &Plan, found: &mut Found<'_>) {
@@ -52,9 +49,11 @@ pub(super) fn commitment_overdue(plan: &Plan, found: &mut Found<'_>) {
 
 pub(super) fn old_data(plan: &Plan, found: &mut Found<'_>) {
     let this_year = i64::from(plan.today.year());
+    let old = plan.workshop.number("checks.old_years");
     for source in plan.items("source") {
         let year = source.number("year").as_ref().and_then(Decimal::to_i64);
-        if let Some(age) = year.map(|year| this_year - year).filter(|age| *age > OLD) {
+        let age = year.map(|year| this_year - year);
+        if let Some(age) = age.filter(|age| old.is_some_and(|old| Decimal::from(*age) > old)) {
             let years = Fact::Count(usize::try_from(age).unwrap_or_default());
             found.about(source, "year", "k21-old", vec![("years", years)]);
         }
@@ -75,7 +74,8 @@ pub(super) fn too_many(plan: &Plan, found: &mut Found<'_>) {
                 .count(),
             other => plan.n_items(other),
         };
-        if count > limit {
+        let limit = plan.workshop.number(limit);
+        if limit.is_some_and(|limit| Decimal::from(count) > limit) {
             let facts = vec![
                 ("count", Fact::Count(count)),
                 ("things", Fact::Key(key.to_owned())),

@@ -8,9 +8,6 @@ use rust_decimal::Decimal;
 use super::super::{Fact, Plan};
 use super::Found;
 
-/// Below this share of secured funding the plan says so.
-const SECURED: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
-
 pub(super) fn activities_and_component(plan: &Plan, found: &mut Found<'_>) {
     let mut sums: BTreeMap<Arc<str>, Decimal> = BTreeMap::new();
     for line in plan.items("activity_line") {
@@ -66,11 +63,9 @@ pub(super) fn little_secured(plan: &Plan, found: &mut Found<'_>) {
     if plan.n_items("funding_line") == 0 {
         return;
     }
-    if let Some(share) = plan
-        .investment
-        .secured_percent
-        .filter(|share| *share < SECURED)
-    {
+    let least = plan.workshop.number("checks.secured_least");
+    let share = plan.investment.secured_percent;
+    if let Some(share) = share.filter(|share| least.is_some_and(|least| *share < least)) {
         found.whole("k09-little-secured", vec![("share", Fact::Percent(share))]);
     }
 }

@@ -261,6 +261,18 @@ impl Grid {
         tables.into_values().collect()
     }
 
+    /// How many pairs nobody has answered, besides those of a record with itself.
+    pub fn n_missing(&self) -> usize {
+        let rows = self.rows.iter().zip(&self.values);
+        rows.map(|(row, values)| {
+            let pairs = self.columns.iter().zip(values);
+            pairs
+                .filter(|(column, value)| value.is_none() && *column != row)
+                .count()
+        })
+        .sum()
+    }
+
     /// The place of a record among the rows.
     pub fn row(&self, id: &str) -> Option<usize> {
         self.rows.iter().position(|row| **row == *id)

@@ -246,8 +246,8 @@ tables! {
         default needs: List<Text>,
         /// Section that it feeds; empty when none.
         default section: Text,
-        /// What should be true before leaving it, in words.
-        default rules: List<Words>,
+        /// What should be true before leaving it.
+        default rules: List<Rule>,
         /// How its result is computed or decided.
         default method: Words,
         /// A worked example.
@@ -262,6 +262,57 @@ tables! {
         required instructions: List<Instruction>,
         /// Two to four questions to ask the room.
         required asks: List<Words>,
+    }
+
+    /// What should be true before leaving a step.
+    Rule: "workshop-expected-words" {
+        /// Spanish.
+        required es: Text,
+        /// English.
+        required en: Text,
+        /// How the program sees whether it holds.
+        default test: RuleTest,
+    }
+
+    /// What a rule counts: exactly one of `count`, `lacks`, `share`, `options`, `every_option`, `every`, `sum` and
+    /// `greater`, and between which limits it should be.
+    RuleTest: "workshop-expected-table" {
+        /// Records of a collection.
+        default count: Text,
+        /// Records of a collection that do not answer one of `fields`; there should be none.
+        default lacks: Text,
+        /// The fields that `lacks` looks at.
+        default fields: List<Text>,
+        /// Share of the records of a collection, 0–100: those that answer `field`, or those of `among`.
+        default share: Text,
+        /// The field that `share` looks at.
+        default field: Text,
+        /// Which records `share` counts: `field = option, option`.
+        default among: Text,
+        /// Different options that a field has: `collection.field`.
+        default options: Text,
+        /// Records of each option of a field: `collection.field`.
+        default every_option: Text,
+        /// Each record of a collection should be named by those of `named_by`.
+        default every: Text,
+        /// Who names them: `collection.field`.
+        default named_by: Text,
+        /// Only these name them: `field = option, option`.
+        default by_only: Text,
+        /// Sum of a field: `collection.field`.
+        default sum: Text,
+        /// A number that should not be greater than that of `than`: `collection.field`.
+        default greater: Text,
+        /// The field of the same record that it is compared with.
+        default than: Text,
+        /// Only these records: `field = option, option`.
+        default only: Text,
+        /// Only records that take more than this share of the cost of the plan, 0–100.
+        default costing: Number,
+        /// The least it should be.
+        default at_least: Number,
+        /// The most it should be.
+        default at_most: Number,
     }
 
     /// How a step is worked.

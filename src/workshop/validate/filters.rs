@@ -13,6 +13,15 @@ impl<'a> Checker<'a> {
         text: Option<&'a raw::Text>,
         over: Option<&'a raw::Text>,
     ) -> Option<Filter> {
+        self.filter_over(text, over.map(|over| &*over.value))
+    }
+
+    /// The filter over a collection.
+    pub(super) fn filter_over(
+        &mut self,
+        text: Option<&'a raw::Text>,
+        over: Option<&str>,
+    ) -> Option<Filter> {
         let text = text?;
         let (key, values) = match text.value.split_once('=') {
             Some((key, values)) if !key.trim().is_empty() => (key.trim(), values),
@@ -24,14 +33,14 @@ impl<'a> Checker<'a> {
         }
         // A role that is missing or unknown was told already.
         let over = over?;
-        let collection = self.names.collections.get(over.value.as_str())?.thing;
-        let Some(field) = self.names.field(&over.value, key) else {
+        let collection = self.names.collections.get(over)?.thing;
+        let Some(field) = self.names.field(over, key) else {
             self.problems
                 .error(
                     &text.place,
                     Sentence::new("workshop-unknown-field")
                         .with("key", key)
-                        .with("collection", &*over.value),
+                        .with("collection", over),
                 )
                 .near(key, known_keys(collection));
             return None;
@@ -39,6 +48,17 @@ impl<'a> Checker<'a> {
         let kind = field.kind.as_ref()?;
         let known: Vec<&str> = match (kind.value.as_str(), &field.options) {
             ("flag", _) => vec!["true", "false"],
+            ("scale", _) => {
+                for value in values.iter().filter(|value| value.parse::<i64>().is_err()) {
+                    self.problems.error(
+                        &text.place,
+                        Sentence::new("workshop-filter-option")
+                            .with("key", key)
+                            .with("option", *value),
+                    );
+                }
+                values.clone()
+            }
             ("choice" | "choices", Some(raw::Options::List(list))) => ids(list),
             ("choice" | "choices", Some(raw::Options::Same(name))) => ids(self.same_options(name)?),
             _ => {

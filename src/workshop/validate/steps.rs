@@ -34,7 +34,7 @@ impl<'a> Checker<'a> {
         let collections = self.step_collections(raw);
         let needs = self.needs(raw, position);
         let section = self.section_of(raw);
-        let rules = self.all_words(raw.rules.as_ref());
+        let rules = self.rules(raw.rules.as_ref());
         let method = self.words(raw.method.as_ref());
         let example = self.words(raw.example.as_ref());
         let sheet = self.words(raw.sheet.as_ref());
