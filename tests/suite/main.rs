@@ -5,6 +5,7 @@ mod architecture;
 mod backups;
 mod bench;
 mod boards;
+mod checks;
 mod command;
 mod damage;
 mod directives;

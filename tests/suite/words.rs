@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use rumbo::app::actions::ACTIONS;
 use rumbo::locale::{Arg, Lang, keys, say};
 use rumbo::method::typology::State;
+use rumbo::method::wording::Mark;
 use rumbo::notebook::{Error, Obstacle, Op, OpWords};
 use rumbo::plan::results::families::FAMILIES;
 use rumbo::plan::{self, checks::CHECKS};
@@ -111,6 +112,8 @@ fn derived() -> BTreeSet<String> {
             .map(|op| format!("op-{}", op.words().name)),
     );
     keys.extend(FORMATS.iter().map(|format| format!("format-{}", format.id)));
+    let marks = Mark::ALL.iter().map(|mark| mark.id().replace('_', "-"));
+    keys.extend(marks.map(|mark| format!("mark-{mark}")));
     keys.extend((1..=12).map(|month| format!("month-{month}")));
     for spec in COMPUTED {
         if let Shown::Class { family, ids } = spec.shown {

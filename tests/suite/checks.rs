@@ -1,0 +1,201 @@
+//! Every coherence check with a plan in which it speaks and one in which it is silent.
+
+mod cases;
+
+use std::collections::BTreeSet;
+
+use cases::{CASES, VESTER};
+
+use rumbo::clock::Clock;
+use rumbo::exchange::sample::fill;
+use rumbo::locale::Lang;
+use rumbo::notebook::{At, Cell, Notebook, Op, Options, RecordId};
+use rumbo::plan::checks::CHECKS;
+use rumbo::plan::progress::mark_id;
+use rumbo::plan::{self, Finding, Plan};
+use rumbo::workshop::{Catalog, catalog, sample};
+
+/// A notebook of the territorial definition with the records that a text in TOML tells, as the sample does.
+fn notebook(records: &str) -> Notebook {
+    let catalog = Catalog::embedded();
+    let workshop = catalog.get("territorial").expect("the definition is sound");
+    let at = "2026-11-22T12:00:00Z".parse().expect("a moment");
+    let options = Options {
+        clock: Clock::Fixed(at),
+        ..Options::default()
+    };
+    let text = catalog::to_text(catalog.sources("territorial"));
+    let mut notebook =
+        Notebook::in_memory("territorial", &text, options).expect("memory is always there");
+    let parsed = sample::parse(records);
+    assert!(
+        !parsed.is_empty() || records.trim().is_empty(),
+        "TOML:\n{records}"
+    );
+    let left = fill(&mut notebook, &workshop, &parsed, &|_| None, "Prueba").expect("memory");
+    assert_eq!(left, Vec::<String>::new(), "{records}");
+    notebook
+}
+
+fn understood(notebook: &Notebook) -> (Plan, Vec<Finding>) {
+    let catalog = Catalog::embedded();
+    let workshop = catalog.get("territorial").expect("the definition is sound");
+    plan::build(notebook.content(), &workshop, notebook.clock().today())
+}
+
+/// The keys of what a check says of some records.
+fn said(check: &str, records: &str) -> BTreeSet<&'static str> {
+    let (_, findings) = understood(&notebook(records));
+    let mine = findings.iter().filter(|finding| finding.check == check);
+    mine.map(|finding| finding.key).collect()
+}
+
+#[test]
+fn each_check_speaks_where_it_should_and_is_silent_where_it_should() {
+    for case in CASES {
+        for (key, records) in case.speaks {
+            let said = said(case.check, records);
+            assert!(
+                said.contains(key),
+                "{} should say {key}: {said:?}\n{records}",
+                case.check
+            );
+        }
+        let said = said(case.check, case.silent);
+        assert!(
+            said.is_empty(),
+            "{} should be silent: {said:?}\n{}",
+            case.check,
+            case.silent
+        );
+    }
+}
+
+#[test]
+fn every_check_and_every_sentence_has_a_case() {
+    let elsewhere = [
+        "k25-missing",
+        "k31-incomplete",
+        "v01-unreadable",
+        "v02-dangling",
+    ];
+    for check in CHECKS {
+        for sentence in check.sentences {
+            let case = CASES.iter().find(|case| case.check == check.id);
+            let has = case.is_some_and(|case| case.speaks.iter().any(|(key, _)| key == sentence));
+            assert!(
+                has || elsewhere.contains(sentence),
+                "{}: {sentence}",
+                check.id
+            );
+        }
+    }
+    let catalogue: BTreeSet<String> = (1..=36).map(|n| format!("K{n:02}")).collect();
+    let ours: BTreeSet<String> = CHECKS.iter().map(|check| check.id.to_owned()).collect();
+    assert!(
+        catalogue.is_subset(&ours),
+        "{:?}",
+        catalogue.difference(&ours)
+    );
+}
+
+#[test]
+fn a_matrix_with_empty_cells_is_told_once_its_step_is_marked_as_done() {
+    let rows = VESTER.replacen(
+        "[[problem_influence]]\nid = \"6\"\ncause = \"C\"\neffect = \"B\"\nvalue = 1",
+        "",
+        1,
+    );
+    let keys = |notebook: &Notebook| -> Vec<&'static str> {
+        let (_, findings) = understood(notebook);
+        findings
+            .iter()
+            .filter(|one| one.check == "K31")
+            .map(|one| one.key)
+            .collect()
+    };
+    let mut open = notebook(&rows);
+    assert!(keys(&open).is_empty(), "the group is still working on it");
+    mark(&mut open, "1.11");
+    assert_eq!(keys(&open), ["k31-incomplete"]);
+    let mut whole = notebook(VESTER);
+    mark(&mut whole, "1.11");
+    assert!(keys(&whole).is_empty());
+}
+
+fn mark(notebook: &mut Notebook, step: &str) {
+    let op = Op::MarkStep {
+        step: step.to_owned(),
+    };
+    let id = RecordId::new(mark_id(step));
+    notebook
+        .transact(&op, |tx| {
+            tx.add_named(id.clone(), "step_state", At::End);
+            tx.set(&id, Cell::plain("done"), "true");
+        })
+        .expect("memory");
+}
+
+#[test]
+fn what_points_to_nothing_or_cannot_be_read_is_told() {
+    let mut odd = notebook(
+        "[[project]]\nid = \"P\"\nname = \"Riego\"\n[[task]]\nid = \"T\"\nname = \"Cavar\"\nproject = \"P\"\nduration_m = 1",
+    );
+    let (project, task) = (
+        odd.content().ids("project")[0].clone(),
+        odd.content().ids("task")[0].clone(),
+    );
+    let op = Op::Edit {
+        collection: "project".to_owned(),
+        field: "start".to_owned(),
+        name: "Riego".to_owned(),
+    };
+    odd.transact(&op, |tx| {
+        tx.set(&project, Cell::plain("start"), "cuando llueva");
+        tx.set(&project, Cell::plain("objective"), "obj_nobody");
+        tx.set(&task, Cell::keyed("pred", "tas_nobody"), "0");
+    })
+    .expect("memory");
+    let (_, findings) = understood(&odd);
+    for (check, key) in [
+        ("V01", "v01-unreadable"),
+        ("V02", "v02-dangling"),
+        ("K25", "k25-missing"),
+    ] {
+        assert!(
+            findings
+                .iter()
+                .any(|one| one.check == check && one.key == key),
+            "{key}"
+        );
+    }
+}
+
+#[test]
+fn every_sentence_is_whole_in_both_languages() {
+    for case in CASES {
+        for (_, records) in case.speaks {
+            let (_, findings) = understood(&notebook(records));
+            for finding in findings {
+                for lang in Lang::ALL {
+                    let said = finding.say(lang, "USD");
+                    assert!(
+                        !said.contains(['⟨', '⟩', '{', '}']) && said.len() > 12,
+                        "{lang} {}: {said}",
+                        finding.key
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_definition_without_those_lists_is_left_alone() {
+    let empty = notebook("");
+    assert!(
+        understood(&empty).1.is_empty(),
+        "{:?}",
+        understood(&empty).1
+    );
+}
