@@ -25,7 +25,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use crossing::Crossing;
-pub use finding::{Fact, Finding};
+pub use finding::{Acceptance, Fact, Finding};
 pub use investment::Investment;
 pub use item::Item;
 pub use merges::Merge;
@@ -135,6 +135,16 @@ impl Plan {
         for item in self.items.get_mut(collection).into_iter().flatten() {
             item.values.get_mut(field).into_iter().for_each(&mut change);
         }
+    }
+
+    /// What people said when they accepted a finding, if they did.
+    pub fn acceptance(&self, state: &str) -> Option<finding::Acceptance> {
+        let record = self.content.get_record(state)?;
+        let reason = record.get("reason").filter(|reason| !reason.is_empty())?;
+        Some(finding::Acceptance {
+            reason: reason.into(),
+            on: record.get("on").unwrap_or_default().into(),
+        })
     }
 
     /// How many items a collection has.

@@ -164,6 +164,16 @@ search-begin = Type a word: steps and records are searched, with or without acce
 place-step = Step
 findings-title = Review: { $count } to look at
 no-findings = Nothing to review in what has been written so far.
+findings-title-accepted = Review: { $count } to look at, { $n ->
+    [one] { $accepted } accepted
+   *[other] { $accepted } accepted
+}
+finding-accepted = Left as it is, they say on { $on }: { $reason }
+finding-reason-ask = Why is it left as it is?
+finding-reason-needed = Write the reason: whoever reads the plan will see it.
+hint-accept-finding = leave it so
+hint-reopen-finding = count it again
+hint-go = go
 leave-title = Leave Rumbo?
 leave-safe = Everything is saved. Enter leaves; Esc stays.
 report-title = Write the document

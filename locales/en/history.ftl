@@ -27,6 +27,7 @@ history-no-changes = This operation changed no record.
 history-record = { $collection } { $code } “{ $name }”
 history-record-gone = { $collection } “{ $name }” (no longer there)
 history-step = Mark of step { $step }
+history-finding = Accepted finding { $check }
 history-settings = Settings of the notebook
 history-place = Record
 history-absent = does not exist

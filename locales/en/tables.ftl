@@ -107,6 +107,7 @@ report-finding = What was found
 report-findings-errors = To settle before the plan is approved
 report-findings-warnings = To look at again
 report-findings-caption = Coherence review of the plan
+report-findings-accepted = Accepted, with their reason
 report-pending-nothing = Nothing has been written for this section yet.
 report-pending-step = This section is filled by step { $step }.
 report-pending-steps = This section is filled by steps { $steps }.

@@ -164,6 +164,16 @@ search-begin = Escriba una palabra: se busca en pasos y fichas, con o sin tildes
 place-step = Paso
 findings-title = Revisión: { $count } por mirar
 no-findings = Nada por revisar en lo escrito hasta ahora.
+findings-title-accepted = Revisión: { $count } por mirar, { $n ->
+    [one] { $accepted } aceptado
+   *[other] { $accepted } aceptados
+}
+finding-accepted = Se deja así, dicen el { $on }: { $reason }
+finding-reason-ask = ¿Por qué se deja así?
+finding-reason-needed = Escriba la razón: quien lea el plan la verá.
+hint-accept-finding = dejarlo así
+hint-reopen-finding = volver a contarlo
+hint-go = ir
 leave-title = ¿Salir de Rumbo?
 leave-safe = Todo está guardado. Enter sale; Esc se queda.
 report-title = Escribir el documento

@@ -27,6 +27,7 @@ history-no-changes = Esta operación no cambió ninguna ficha.
 history-record = { $collection } { $code } «{ $name }»
 history-record-gone = { $collection } «{ $name }» (ya no está)
 history-step = Marca del paso { $step }
+history-finding = Hallazgo { $check } aceptado
 history-settings = Ajustes del cuaderno
 history-place = Ficha
 history-absent = no existe

@@ -107,6 +107,7 @@ report-finding = Qué se encontró
 report-findings-errors = Por resolver antes de aprobar el plan
 report-findings-warnings = Para mirar de nuevo
 report-findings-caption = Revisión de coherencia del plan
+report-findings-accepted = Aceptados, con su razón
 report-pending-nothing = Todavía no hay nada escrito para esta sección.
 report-pending-step = Esta sección se llena con el paso { $step }.
 report-pending-steps = Esta sección se llena con los pasos { $steps }.

@@ -51,7 +51,7 @@ impl App {
                 if let Some(session) = &mut self.session {
                     session.refresh();
                 }
-                self.layers.push(Layer::Findings(0));
+                self.layers.push(Layer::Findings(Box::default()));
             }
             Act::History => self.open_history(),
             Act::Report => {

@@ -360,6 +360,9 @@ impl App {
             if let Layer::Clashes(clashes) = layer {
                 return self.type_clashes(clashes, words);
             }
+            if let Layer::Findings(list) = layer {
+                return self.type_findings(list, words);
+            }
             if let Layer::Picker(picker) = &mut layer
                 && let Some(index) = picker.digit(words)
             {

@@ -4,6 +4,7 @@ pub mod backups;
 pub mod clashes;
 pub mod copy;
 pub mod duplicates;
+pub mod findings;
 pub mod history;
 pub mod merge_report;
 pub mod operation;
@@ -40,7 +41,7 @@ pub enum Layer {
     /// What was done, the newest first.
     History(Box<history::HistoryList>),
     /// What the plan still lacks.
-    Findings(usize),
+    Findings(Box<findings::FindingList>),
     /// The values that a field can have.
     Picker(Picker),
     /// Whether to leave.

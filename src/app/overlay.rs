@@ -8,7 +8,6 @@ use super::activities::form::FormCell;
 use super::keys::{expand_home, picked_kind};
 use super::layers::{
     self, Chosen, Creates, GUIDE_PARTS, Guide, Layer, PathPrompt, PathUse, Picker, ReportChoice,
-    Target,
 };
 use super::step::Body;
 use super::{Act, App, Effect, Key, Screen};
@@ -38,7 +37,7 @@ impl App {
             Layer::Guide(guide) => self.press_guide(guide, key),
             Layer::Search(search) => self.press_search(search, key),
             Layer::History(list) => self.press_history(list, key),
-            Layer::Findings(cursor) => self.press_findings(cursor, key),
+            Layer::Findings(list) => self.press_findings(list, key),
             Layer::Picker(picker) => self.press_picker(picker, key),
             Layer::Leave => self.press_leave(key),
             Layer::Purge => self.press_purge(key),
@@ -123,31 +122,6 @@ impl App {
             }
         }
         self.layers.push(Layer::Search(search));
-        Vec::new()
-    }
-
-    fn press_findings(&mut self, cursor: usize, key: Key) -> Vec<Effect> {
-        let Some(session) = &self.session else {
-            return Vec::new();
-        };
-        let findings = session.findings();
-        match key {
-            Key::Esc => {}
-            Key::Enter => {
-                let target = findings.get(cursor).and_then(|finding| {
-                    let record = crate::notebook::RecordId::new(finding.record.clone()?);
-                    Some(Target::Record(record, finding.field.clone()))
-                });
-                match target {
-                    Some(target) => self.go_to(&target),
-                    None => self.layers.push(Layer::Findings(cursor)),
-                }
-            }
-            key => {
-                let cursor = scroll(cursor, key, findings.len());
-                self.layers.push(Layer::Findings(cursor));
-            }
-        }
         Vec::new()
     }
 
@@ -434,7 +408,7 @@ fn write_key(
     form.write(session, field, &cell, "0".to_owned(), go, lang)
 }
 
-fn scroll(cursor: usize, key: Key, count: usize) -> usize {
+pub(super) fn scroll(cursor: usize, key: Key, count: usize) -> usize {
     let last = count.saturating_sub(1);
     match key {
         Key::Up | Key::BackTab => cursor.min(last).saturating_sub(1),

@@ -16,6 +16,7 @@ use crate::notebook::{
     At, Cell, Changes, ClashId, Content, Error, Go, Incoming, Merged, Met, Notebook, Op, Record,
     RecordId, Settlement, Snapshot,
 };
+use crate::plan::finding::ACCEPTED;
 use crate::plan::results::Kept;
 use crate::plan::source::Items;
 use crate::plan::{self, Finding, Plan, Progress, Reading, Tally, progress};
@@ -37,6 +38,8 @@ pub struct Session {
     /// What it is filled with.
     pub workshop: Arc<Workshop>,
     findings: Vec<Finding>,
+    /// How many of them nobody has accepted; they come first.
+    n_open: usize,
     currency: String,
     tally: Tally,
     /// Findings by record and by collection, for the marks of lists and of the road map.
@@ -67,6 +70,7 @@ impl Session {
             notebook,
             workshop,
             findings: Vec::new(),
+            n_open: 0,
             currency: String::new(),
             tally,
             marks: BTreeMap::new(),
@@ -113,6 +117,31 @@ impl Session {
         &self.findings
     }
 
+    /// How many findings wait for somebody.
+    pub fn n_open(&self) -> usize {
+        self.n_open
+    }
+
+    /// Leaves a finding as it is, with a reason; without one it counts again.
+    pub fn accept_finding(&mut self, finding: &Finding, reason: &str) -> Result<(), Error> {
+        let id = RecordId::new(finding.state_id());
+        let check = finding.check.to_owned();
+        let op = if reason.is_empty() {
+            Op::ReopenFinding { check }
+        } else {
+            Op::AcceptFinding { check }
+        };
+        let today = self.notebook.clock().today().to_string();
+        self.change(&op, |tx| {
+            tx.add_named(id.clone(), ACCEPTED, At::End);
+            tx.set(&id, Cell::plain("reason"), reason);
+            let on = if reason.is_empty() { "" } else { &today };
+            tx.set(&id, Cell::plain("on"), on);
+        })?;
+        self.refresh();
+        Ok(())
+    }
+
     /// A finding in words.
     pub fn say_finding(&self, finding: &Finding, lang: Lang) -> String {
         finding.say(lang, &self.currency)
@@ -124,7 +153,9 @@ impl Session {
             let (plan, findings) = self.plan();
             self.marks.clear();
             self.counts.clear();
-            for (index, finding) in findings.iter().enumerate() {
+            let open = findings.iter().take_while(|finding| finding.is_open());
+            self.n_open = open.clone().count();
+            for (index, finding) in open.enumerate() {
                 if let Some(record) = &finding.record {
                     self.marks.entry(Arc::clone(record)).or_insert(index);
                     if let Some(record) = self.notebook.content().get_record(record) {

@@ -155,6 +155,10 @@ impl<'a> Teller<'a> {
             let step = self.reading().name(step, self.lang);
             return say(self.lang, "history-step", &[("step", Arg::Text(&step))]);
         }
+        if let Some(state) = id.strip_prefix("fst_") {
+            let check = state.split('_').next().unwrap_or(state);
+            return say(self.lang, "history-finding", &[("check", Arg::Text(check))]);
+        }
         let Some(collection) = self.collection(id) else {
             return say(self.lang, "history-settings", &[]);
         };

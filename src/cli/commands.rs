@@ -294,7 +294,7 @@ fn info(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
             "steps_done": done,
             "records": records,
             "collections": collections,
-            "findings": findings.len(),
+            "findings": findings.iter().filter(|finding| finding.is_open()).count(),
             "cost": plan.investment.total.to_string(),
             "currency": plan.currency,
             "secured_percent": plan.investment.secured_percent.map(|p| p.round_dp(4).to_string()),
@@ -327,7 +327,10 @@ fn info(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
             ),
         ),
         ("info-records", n(records)),
-        ("info-findings", n(findings.len())),
+        (
+            "info-findings",
+            n(findings.iter().filter(|finding| finding.is_open()).count()),
+        ),
         ("info-cost", money(plan.investment.total)),
         ("info-secured", secured.unwrap_or_default()),
         ("info-gap", money(plan.investment.total_gap)),
@@ -354,8 +357,10 @@ fn check(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
     let lang = place.lang;
     let (notebook, workshop) = open(path, place, output)?;
     let (plan, findings) = understand(&notebook, &workshop);
-    let to_settle = findings
-        .iter()
+    let open = findings.iter().filter(|finding| finding.is_open());
+    let count = open.clone().count();
+    let to_settle = open
+        .clone()
         .any(|finding| finding.severity == Severity::Error);
     if json {
         let list: Vec<serde_json::Value> = findings
@@ -369,12 +374,13 @@ fn check(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
                     "code": item.map(|item| item.code.clone()),
                     "field": finding.field,
                     "sentence": finding.say(lang, &plan.currency),
+                    "accepted": finding.accepted.as_ref().map(|accepted| &*accepted.reason),
                 })
             })
             .collect();
         output.line(&pretty(&serde_json::Value::Array(list)));
     } else {
-        for finding in &findings {
+        for finding in open {
             let mark = if finding.severity == Severity::Error {
                 "!!"
             } else {
@@ -386,13 +392,28 @@ fn check(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
                 finding.say(lang, &plan.currency)
             ));
         }
-        let count = findings.len().to_string();
-        let key = if findings.is_empty() {
+        let key = if count == 0 {
             "no-findings"
         } else {
             "check-count"
         };
-        output.line(&say(lang, key, &[("count", Arg::Text(&count))]));
+        let shown = count.to_string();
+        output.line(&say(lang, key, &[("count", Arg::Text(&shown))]));
+        let accepted = findings
+            .iter()
+            .filter_map(|one| Some((one, one.accepted.as_ref()?)));
+        for (at, (finding, accepted)) in accepted.enumerate() {
+            if at == 0 {
+                output.line(&say(lang, "check-accepted", &[]));
+            }
+            let args = [("reason", Arg::Text(&accepted.reason))];
+            output.line(&format!(
+                "✓  {} {} {}",
+                finding.check,
+                finding.say(lang, &plan.currency),
+                say(lang, "check-reason", &args)
+            ));
+        }
     }
     Ok(if to_settle { TO_SETTLE } else { WELL })
 }

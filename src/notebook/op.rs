@@ -58,6 +58,16 @@ pub enum Op {
         /// Id of the step.
         step: String,
     },
+    /// People know of a finding and leave it so, with a reason.
+    AcceptFinding {
+        /// Id of the check.
+        check: String,
+    },
+    /// A finding that had been accepted counts again.
+    ReopenFinding {
+        /// Id of the check.
+        check: String,
+    },
     /// Another way of going through the steps was chosen.
     ChooseProfile {
         /// Id of the profile.
@@ -213,6 +223,8 @@ impl Op {
                 ],
             ),
             Self::MarkStep { step } => ("mark-step", vec![("step", step.clone())]),
+            Self::AcceptFinding { check } => ("accept-finding", vec![("check", check.clone())]),
+            Self::ReopenFinding { check } => ("reopen-finding", vec![("check", check.clone())]),
             Self::ChooseProfile { profile } => {
                 ("choose-profile", vec![("profile", profile.clone())])
             }
@@ -295,6 +307,12 @@ impl Op {
             },
             Self::MarkStep {
                 step: "1.10".to_owned(),
+            },
+            Self::AcceptFinding {
+                check: "K08".to_owned(),
+            },
+            Self::ReopenFinding {
+                check: "K08".to_owned(),
             },
             Self::ChooseProfile {
                 profile: "rapid".to_owned(),

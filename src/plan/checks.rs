@@ -294,7 +294,7 @@ const fn warning(
     }
 }
 
-/// Runs every check: what should be settled first, then what should be looked at.
+/// Runs every check: what should be settled first, then what should be looked at, and what was accepted last.
 pub fn run(plan: &Plan) -> Vec<Finding> {
     let mut findings = Vec::new();
     for check in CHECKS {
@@ -307,7 +307,10 @@ pub fn run(plan: &Plan) -> Vec<Finding> {
             },
         );
     }
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    for finding in &mut findings {
+        finding.accepted = plan.acceptance(&finding.state_id());
+    }
+    findings.sort_by_key(|finding| (!finding.is_open(), std::cmp::Reverse(finding.severity)));
     findings
 }
 
@@ -340,6 +343,7 @@ impl Found<'_> {
             record: Some(Arc::clone(&item.id)),
             field: (!field.is_empty()).then(|| Arc::from(field)),
             step: None,
+            accepted: None,
         });
     }
 
@@ -375,6 +379,7 @@ impl Found<'_> {
             record: None,
             field: None,
             step: None,
+            accepted: None,
         });
     }
 }

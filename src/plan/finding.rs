@@ -1,5 +1,6 @@
 //! Findings: what a plan still lacks or contradicts. They never block anybody.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -101,9 +102,50 @@ pub struct Finding {
     pub field: Option<Arc<str>>,
     /// The step it is about, when no record tells.
     pub step: Option<String>,
+    /// That people know of it and leave it so, with their reason.
+    pub accepted: Option<Acceptance>,
+}
+
+/// Why people leave a finding as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptance {
+    /// Their reason.
+    pub reason: Arc<str>,
+    /// The day, as it stands in the file.
+    pub on: Arc<str>,
+}
+
+/// The collection of the program that holds what was accepted.
+pub const ACCEPTED: &str = "finding_state";
+
+/// FNV-1a, 64 bits: the same for ever and everywhere, since it stands in files.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 impl Finding {
+    /// The id of the record that holds its acceptance, the same in every copy. It takes the figures of the sentence in
+    /// and leaves the names out: when the figures change, people are asked again.
+    pub fn state_id(&self) -> String {
+        let mut told = format!(
+            "{} {:?} {:?} {:?}",
+            self.key, self.record, self.field, self.step
+        );
+        for (name, fact) in &self.facts {
+            if !matches!(fact, Fact::Words(_) | Fact::Names(..)) && *name != "code" {
+                let _ = write!(told, " {name}={}", fact.say(Lang::En, ""));
+            }
+        }
+        format!("fst_{}_{:016x}", self.check, hash(&told))
+    }
+
+    /// Whether somebody still has to look at it.
+    pub fn is_open(&self) -> bool {
+        self.accepted.is_none()
+    }
+
     /// The sentence in one language.
     pub fn say(&self, lang: Lang, currency: &str) -> String {
         say_facts(self.key, &self.facts, lang, currency)

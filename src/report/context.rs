@@ -51,8 +51,9 @@ pub fn context(plan: &Plan, findings: &[Finding], lang: Lang) -> Json {
     }
     let errors = findings
         .iter()
-        .filter(|finding| finding.severity == Severity::Error)
+        .filter(|finding| finding.is_open() && finding.severity == Severity::Error)
         .count();
+    let open = findings.iter().filter(|finding| finding.is_open()).count();
     let rest = json!({
         "lang": lang.code(),
         "today": { "long": date::long(plan.today, lang), "iso": plan.today.to_string(), "year": plan.today.year() },
@@ -69,7 +70,7 @@ pub fn context(plan: &Plan, findings: &[Finding], lang: Lang) -> Json {
         "top_projects": money::top_projects(&words, 10),
         "people": people(plan),
         "results": results::results(plan, lang),
-        "findings": { "n": findings.len(), "errors": errors, "warnings": findings.len() - errors },
+        "findings": { "n": open, "errors": errors, "warnings": open - errors, "accepted": findings.len() - open },
         "merges": merges(plan),
         "glossary": glossary(lang),
     });

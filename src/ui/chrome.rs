@@ -132,6 +132,10 @@ fn hints(app: &App) -> Vec<(String, String)> {
             let hints = super::layers::clashes::hints(app, list).into_iter();
             return hints.map(|(key, words)| one(key, words)).collect();
         }
+        Some(Layer::Findings(list)) => {
+            let hints = super::layers::findings::hints(app, list).into_iter();
+            return hints.map(|(key, words)| one(key, words)).collect();
+        }
         Some(Layer::Duplicates(_)) => {
             let hints = super::layers::duplicates::hints(app).into_iter();
             return hints.map(|(key, words)| one(key, words)).collect();

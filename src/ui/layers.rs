@@ -4,6 +4,7 @@ mod backups;
 pub(super) mod clashes;
 mod copy;
 pub(super) mod duplicates;
+pub(super) mod findings;
 pub(super) mod history;
 pub(super) mod merge_report;
 mod operation;
@@ -13,13 +14,12 @@ use ratatui::style::{Modifier, Style};
 
 use super::chrome::whisper;
 use super::guide;
-use super::paint::{Pen, alert, faint, fit, plain, selected, strong, wrapped};
+use super::paint::{Pen, faint, fit, plain, selected, strong, wrapped};
 use super::road_map::first_line;
 use crate::app::layers::{
     self, Choosing, Layer, PathPrompt, PathUse, Picker, ReportChoice, Search,
 };
 use crate::app::{App, Screen};
-use crate::diag::Severity;
 use crate::locale::{Arg, say};
 
 /// Draws a layer.
@@ -36,7 +36,7 @@ pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen<'_>) {
         }
         Layer::Search(search) => find(app, search, &mut window(pen, 76, 20)),
         Layer::History(list) => history::draw(app, list, pen),
-        Layer::Findings(cursor) => findings(app, *cursor, &mut window(pen, 78, 22)),
+        Layer::Findings(list) => findings::draw(app, list, &mut window(pen, 78, 22)),
         Layer::Picker(picker) => pick(app, picker, &mut window(pen, 66, 18)),
         Layer::Leave => notice(
             app,
@@ -207,53 +207,6 @@ fn find(app: &App, search: &Search, pen: &mut Pen<'_>) {
             );
         },
     );
-}
-
-fn findings(app: &App, cursor: usize, pen: &mut Pen<'_>) {
-    let Some(session) = &app.session else {
-        return;
-    };
-    let all = session.findings();
-    let count = all.len().to_string();
-    let title = say(app.lang, "findings-title", &[("count", Arg::Text(&count))]);
-    let mut inside = pen.frame(&title);
-    if all.is_empty() {
-        inside.put(0, 1, &app.say("no-findings"), plain());
-        return;
-    }
-    let (width, height) = (inside.width(), inside.height());
-    let detail = 5.min(height / 3);
-    let mut list = inside.part(0, 0, width, height.saturating_sub(detail));
-    choose(all, cursor, 0, &mut list, |finding, style, y, pen| {
-        let mark = if finding.severity == Severity::Error {
-            "!!"
-        } else {
-            "! "
-        };
-        pen.put(2, y, mark, style.patch(alert()));
-        pen.put(5, y, finding.check, style);
-        let words = session.say_finding(finding, app.lang);
-        pen.put(
-            9,
-            y,
-            &fit(&words, usize::from(pen.width().saturating_sub(9))),
-            style,
-        );
-    });
-    let Some(finding) = all.get(cursor.min(all.len() - 1)) else {
-        return;
-    };
-    let top = height.saturating_sub(detail);
-    inside.part(0, top, width, 1).rule(0);
-    let mut lines = wrapped(&session.say_finding(finding, app.lang), width);
-    let why = crate::plan::checks::CHECKS
-        .iter()
-        .find(|check| check.id == finding.check)
-        .map(|check| app.say(&format!("{}-why", check.words)));
-    lines.extend(why.map(|why| wrapped(&why, width)).unwrap_or_default());
-    for (y, line) in (top + 1..height).zip(&lines) {
-        inside.put(0, y, line, plain());
-    }
 }
 
 fn pick(app: &App, picker: &Picker, pen: &mut Pen<'_>) {

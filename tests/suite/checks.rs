@@ -3,9 +3,11 @@
 mod cases;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use cases::{CASES, VESTER};
 
+use rumbo::app::Session;
 use rumbo::clock::Clock;
 use rumbo::exchange::sample::fill;
 use rumbo::locale::Lang;
@@ -14,6 +16,9 @@ use rumbo::plan::checks::CHECKS;
 use rumbo::plan::progress::mark_id;
 use rumbo::plan::{self, Finding, Plan};
 use rumbo::workshop::{Catalog, catalog, sample};
+
+use crate::bench::Bench;
+use crate::command::Test;
 
 /// A notebook of the territorial definition with the records that a text in TOML tells, as the sample does.
 fn notebook(records: &str) -> Notebook {
@@ -198,4 +203,104 @@ fn a_definition_without_those_lists_is_left_alone() {
         "{:?}",
         understood(&empty).1
     );
+}
+
+const NO_OWNER: &str =
+    "[[commitment]]\nid = \"C\"\ntext = \"Limpiar la vertiente\"\nkind = \"commitment\"";
+
+#[test]
+fn a_finding_is_left_as_it_is_only_with_a_reason_and_can_count_again() {
+    let catalog = Catalog::embedded();
+    let workshop = catalog.get("territorial").expect("the definition is sound");
+    let mut bench = Bench::open(notebook(NO_OWNER), workshop, Lang::Es);
+    bench
+        .keys("<ctrl-r>")
+        .sees("Revisión: 1 por mirar")
+        .sees("!! K18");
+    bench.keys("<F4><enter>").sees("Escriba la razón");
+    bench.keys("La asamblea lo decide en marzo<enter>");
+    bench
+        .sees("Revisión: 0 por mirar, 1 aceptado")
+        .sees("✓  K18");
+    bench
+        .sees("Se deja así, dicen el 22 de noviembre de 2026:")
+        .sees("La asamblea lo decide en");
+    bench
+        .keys("<F4>")
+        .sees("Revisión: 1 por mirar")
+        .sees("!! K18");
+    bench.keys("<esc><ctrl-z><ctrl-r>").sees("1 aceptado");
+    bench
+        .keys("<esc><ctrl-z><ctrl-r>")
+        .sees("Revisión: 1 por mirar");
+}
+
+#[test]
+fn what_was_accepted_fails_no_check_and_is_printed_with_its_reason() {
+    let test = Test::new();
+    let path = test.path("plan.rumbo");
+    let text = path.to_string_lossy().into_owned();
+    test.run(&["new", &text]).exits(0);
+    let catalog = Catalog::embedded();
+    let workshop = catalog.get("territorial").expect("the definition is sound");
+    let open = || {
+        let notebook = Notebook::open(&path, Options::default()).expect("our file");
+        Session::new(notebook, Arc::clone(&workshop))
+    };
+    let mut session = open();
+    let id = session
+        .change(
+            &Op::Add {
+                collection: "commitment".into(),
+                name: "Limpiar".into(),
+            },
+            |tx| {
+                let id = tx.add("commitment", "cmt", At::End);
+                tx.set(&id, Cell::plain("text"), "Limpiar la vertiente");
+                tx.set(&id, Cell::plain("kind"), "commitment");
+                id
+            },
+        )
+        .expect("open for writing");
+    drop(session);
+    test.run(&["check", &text]).exits(3).says("!! K18");
+    let mut session = open();
+    let finding = session.findings()[0].clone();
+    session
+        .accept_finding(&finding, "Se decide en la asamblea de marzo")
+        .expect("open for writing");
+    drop(session);
+    let checked = test.run(&["check", &text]);
+    checked
+        .exits(0)
+        .says("Aceptados con razón")
+        .says("asamblea de marzo");
+    let out = test.path("salida").to_string_lossy().into_owned();
+    test.run(&["report", &text, "--format", "md", "--out", &out])
+        .exits(0);
+    let written = std::fs::read_dir(&out).expect("the folder of the report");
+    let plans: Vec<String> = written
+        .filter_map(|entry| std::fs::read_to_string(entry.ok()?.path()).ok())
+        .collect();
+    assert!(plans.iter().any(|plan| plan.contains("asamblea de marzo")));
+
+    // Another figure is another finding; another name is the same.
+    let mut session = open();
+    let op = Op::Edit {
+        collection: "commitment".into(),
+        field: "text".into(),
+        name: "Limpiar".into(),
+    };
+    session
+        .change(&op, |tx| {
+            tx.set(&id, Cell::plain("text"), "Limpiar las dos vertientes")
+        })
+        .expect("open for writing");
+    session.refresh();
+    assert_eq!(session.n_open(), 0, "{:?}", session.findings());
+    session
+        .change(&op, |tx| tx.set(&id, Cell::plain("due"), "2026-01-31"))
+        .expect("open for writing");
+    session.refresh();
+    assert!(session.n_open() > 0, "it is late now");
 }

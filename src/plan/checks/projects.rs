@@ -222,7 +222,7 @@ fn project_outside_plan(plan: &Plan, found: &mut Found<'_>) {
 pub(super) fn risk_unanswered(plan: &Plan, found: &mut Found<'_>) {
     let least = plan.workshop.number("checks.risk_answered_from");
     for risk in plan.items("risk") {
-        let score = |p: &str, i: &str| Some(risk.number(p)? * risk.number(i)?);
+        let score = |p: &str, i: &str| risk.number(p)?.checked_mul(risk.number(i)?);
         let Some(first) = score("probability", "impact") else {
             continue;
         };

@@ -4,6 +4,7 @@ use super::ask::Ask;
 use super::draft::{Draft, paragraph};
 use super::{Built, Desk, with_near};
 use crate::diag::{Sentence, Severity};
+use crate::locale::{Arg, date, say};
 use crate::method::risk::Rating;
 use crate::plan::Item;
 use crate::plan::checks::CHECKS;
@@ -88,7 +89,7 @@ pub(super) fn findings(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
         let mut found = desk
             .findings
             .iter()
-            .filter(|finding| finding.severity == severity)
+            .filter(|finding| finding.is_open() && finding.severity == severity)
             .peekable();
         if found.peek().is_some() {
             draft.group(&desk.say(title));
@@ -98,6 +99,31 @@ pub(super) fn findings(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
             let title = check.map(|check| desk.say(check.words)).unwrap_or_default();
             draft.row(vec![title, desk.words.finding(finding)]);
         }
+    }
+    let accepted = desk
+        .findings
+        .iter()
+        .filter_map(|finding| Some((finding, finding.accepted.as_ref()?)));
+    for (at, (finding, accepted)) in accepted.enumerate() {
+        if at == 0 {
+            draft.group(&desk.say("report-findings-accepted"));
+        }
+        let check = CHECKS.iter().find(|check| check.id == finding.check);
+        let title = check.map(|check| desk.say(check.words)).unwrap_or_default();
+        let on = accepted.on.parse().map(|day| date::long(day, desk.lang));
+        let args = [
+            ("reason", Arg::Text(&accepted.reason)),
+            (
+                "on",
+                Arg::Text(&on.unwrap_or_else(|_| accepted.on.to_string())),
+            ),
+        ];
+        let said = format!(
+            "{} {}",
+            desk.words.finding(finding),
+            say(desk.lang, "finding-accepted", &args)
+        );
+        draft.row(vec![title, said]);
     }
     let default = desk.say("report-findings-caption");
     Ok(draft.finish(
