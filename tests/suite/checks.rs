@@ -239,8 +239,8 @@ fn a_finding_is_left_as_it_is_only_with_a_reason_and_can_count_again() {
 fn what_was_accepted_fails_no_check_and_is_printed_with_its_reason() {
     let test = Test::new();
     let path = test.path("plan.rumbo");
-    let text = path.to_string_lossy().into_owned();
-    test.run(&["new", &text]).exits(0);
+    let file = path.to_string_lossy().into_owned();
+    test.run(&["new", &file]).exits(0);
     let catalog = Catalog::embedded();
     let workshop = catalog.get("territorial").expect("the definition is sound");
     let open = || {
@@ -263,20 +263,20 @@ fn what_was_accepted_fails_no_check_and_is_printed_with_its_reason() {
         )
         .expect("open for writing");
     drop(session);
-    test.run(&["check", &text]).exits(3).says("!! K18");
+    test.run(&["check", &file]).exits(3).says("!! K18");
     let mut session = open();
     let finding = session.findings()[0].clone();
     session
         .accept_finding(&finding, "Se decide en la asamblea de marzo")
         .expect("open for writing");
     drop(session);
-    let checked = test.run(&["check", &text]);
+    let checked = test.run(&["check", &file]);
     checked
         .exits(0)
         .says("Aceptados con razón")
         .says("asamblea de marzo");
     let out = test.path("salida").to_string_lossy().into_owned();
-    test.run(&["report", &text, "--format", "md", "--out", &out])
+    test.run(&["report", &file, "--format", "md", "--out", &out])
         .exits(0);
     let written = std::fs::read_dir(&out).expect("the folder of the report");
     let plans: Vec<String> = written
@@ -293,7 +293,7 @@ fn what_was_accepted_fails_no_check_and_is_printed_with_its_reason() {
     };
     session
         .change(&op, |tx| {
-            tx.set(&id, Cell::plain("text"), "Limpiar las dos vertientes")
+            tx.set(&id, Cell::plain("text"), "Limpiar las dos vertientes");
         })
         .expect("open for writing");
     session.refresh();
