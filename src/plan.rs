@@ -13,6 +13,7 @@ pub mod item;
 pub mod merges;
 pub mod personal;
 pub mod progress;
+pub mod rating;
 pub mod results;
 pub mod source;
 pub mod value;

@@ -74,6 +74,8 @@ pub enum Act {
     Merge,
     /// Show what was joined.
     MergeReport,
+    /// Make the weights of the criteria add up.
+    Balance,
     /// Settle where tables differ.
     Clashes,
     /// Look for records that are there twice.
@@ -179,6 +181,14 @@ pub const ACTIONS: &[Action] = &[
         Scope::Board,
         &[Key::Ctrl('e')],
         "action-who-answers",
+        true,
+    ),
+    action(
+        "balance",
+        Act::Balance,
+        Scope::Board,
+        &[Key::Ctrl('b')],
+        "action-balance",
         true,
     ),
     action(

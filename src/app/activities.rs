@@ -9,3 +9,4 @@ pub mod form;
 pub mod list;
 pub mod matrix;
 pub mod plane;
+pub mod rating;

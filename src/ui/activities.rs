@@ -5,3 +5,4 @@ pub(super) mod form;
 pub(super) mod list;
 mod matrix;
 mod plane;
+mod rating;

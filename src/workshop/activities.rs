@@ -128,6 +128,9 @@ pub const ACTIVITIES: &[ActivitySpec] = &[
         role("criteria", Wants::Records),
         role("weight", field("criteria", NUMBERS, Target::Any)),
         role("scores", field("rows", &["map"], Target::Role("criteria"))),
+        maybe("direction", field("criteria", &["choice"], Target::Any)),
+        maybe("dots", field("rows", NUMBERS, Target::Any)),
+        maybe("reason", field("rows", WORDS, Target::Any)),
     ] },
     ActivitySpec { kind: ActivityKind::Vote, id: "vote", words: "workshop-activity-vote", roles: &[
         role("options", Wants::Records),

@@ -145,6 +145,10 @@ impl Bench {
         self
     }
 
+    pub(crate) fn session_mut(&mut self) -> &mut Session {
+        self.app.session.as_mut().expect("a notebook is open")
+    }
+
     pub(crate) fn session(&self) -> &Session {
         self.app.session.as_ref().expect("a notebook is open")
     }

@@ -2,3 +2,4 @@
 
 mod matrix;
 mod plane;
+mod rating;

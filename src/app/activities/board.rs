@@ -2,6 +2,7 @@
 
 use super::matrix::Matrix;
 use super::plane::Plane;
+use super::rating::Rating;
 use crate::app::actions::Act;
 use crate::app::key::Key;
 use crate::app::layers::Picker;
@@ -17,6 +18,8 @@ pub enum Board {
     Plane(Plane),
     /// Collection × collection.
     Matrix(Matrix),
+    /// Records × criteria with weights.
+    Rating(Rating),
 }
 
 /// What a key or typed words did on a board.
@@ -37,7 +40,10 @@ pub enum Reply {
 impl Board {
     /// Whether this kind of work has a board.
     pub fn has(kind: ActivityKind) -> bool {
-        matches!(kind, ActivityKind::Plane | ActivityKind::Matrix)
+        matches!(
+            kind,
+            ActivityKind::Plane | ActivityKind::Matrix | ActivityKind::Rating
+        )
     }
 
     /// The board of an activity; nothing when its kind has none or a role is not bound.
@@ -45,6 +51,7 @@ impl Board {
         match activity.kind {
             ActivityKind::Plane => Plane::open(session, activity).map(Self::Plane),
             ActivityKind::Matrix => Matrix::open(session, activity).map(Self::Matrix),
+            ActivityKind::Rating => Rating::open(session, activity).map(Self::Rating),
             _ => None,
         }
     }
@@ -54,6 +61,7 @@ impl Board {
         match self {
             Self::Plane(plane) => plane.n_records(session) > 0,
             Self::Matrix(matrix) => matrix.is_ready(session),
+            Self::Rating(rating) => rating.is_ready(session),
         }
     }
 
@@ -65,6 +73,7 @@ impl Board {
                 let lacks = |role| matrix.lacks(session, role, collection);
                 lacks("rows") || lacks("columns")
             }
+            Self::Rating(rating) => rating.lacks(session, collection),
         }
     }
 
@@ -72,6 +81,7 @@ impl Board {
     pub fn tab(workshop: &Workshop, activity: &Activity, lang: Lang) -> Option<String> {
         match activity.kind {
             ActivityKind::Plane => Some(say(lang, "board-plane", &[])),
+            ActivityKind::Rating => Some(say(lang, "board-rating", &[])),
             ActivityKind::Matrix => {
                 let (rows, columns) = (
                     activity.collection("rows")?,
@@ -94,6 +104,7 @@ impl Board {
         match self {
             Self::Plane(_) => "plane-keys",
             Self::Matrix(_) => "matrix-keys",
+            Self::Rating(_) => "rating-keys",
         }
     }
 
@@ -103,6 +114,7 @@ impl Board {
         match self {
             Self::Plane(_) => None,
             Self::Matrix(matrix) => matrix.asks(session, lang),
+            Self::Rating(rating) => rating.asks(session, lang),
         }
     }
 
@@ -111,6 +123,7 @@ impl Board {
         match self {
             Self::Plane(plane) => plane.press(session, key, lang),
             Self::Matrix(matrix) => matrix.press(session, key, lang),
+            Self::Rating(rating) => rating.press(session, key, lang),
         }
     }
 
@@ -124,13 +137,14 @@ impl Board {
         match self {
             Self::Plane(plane) => plane.insert(session, words, lang),
             Self::Matrix(matrix) => matrix.insert(session, words, lang),
+            Self::Rating(rating) => rating.insert(session, words, lang),
         }
     }
 
     /// Pasted words as they would have been typed.
     pub fn unpacked(&self, session: &Session, words: &str) -> String {
         match self {
-            Self::Plane(_) => words.to_owned(),
+            Self::Plane(_) | Self::Rating(_) => words.to_owned(),
             Self::Matrix(matrix) => matrix.unpacked(session, words),
         }
     }
@@ -140,6 +154,7 @@ impl Board {
         match self {
             Self::Plane(_) => false,
             Self::Matrix(matrix) => matrix.offers(act),
+            Self::Rating(rating) => rating.offers(act),
         }
     }
 
@@ -148,6 +163,7 @@ impl Board {
         match self {
             Self::Plane(_) => Ok(Reply::Unused),
             Self::Matrix(matrix) => matrix.act(session, act, lang),
+            Self::Rating(rating) => rating.act(session, act, lang),
         }
     }
 
@@ -159,7 +175,7 @@ impl Board {
         lang: Lang,
     ) -> Result<Reply, Error> {
         match self {
-            Self::Plane(_) => Ok(Reply::Unused),
+            Self::Plane(_) | Self::Rating(_) => Ok(Reply::Unused),
             Self::Matrix(matrix) => matrix.picked(session, picker, lang),
         }
     }
@@ -167,7 +183,7 @@ impl Board {
     /// Puts what was typed where it belongs, before going elsewhere.
     pub fn settle(&mut self, session: &mut Session, lang: Lang) -> Result<(), Error> {
         match self {
-            Self::Plane(_) => Ok(()),
+            Self::Plane(_) | Self::Rating(_) => Ok(()),
             Self::Matrix(matrix) => matrix.settle(session, lang),
         }
     }
@@ -175,7 +191,7 @@ impl Board {
     /// A tick of the clock: after a pause, what was typed goes to disk.
     pub fn tick(&mut self, session: &mut Session, lang: Lang) -> Result<(), Error> {
         match self {
-            Self::Plane(_) => Ok(()),
+            Self::Plane(_) | Self::Rating(_) => Ok(()),
             Self::Matrix(matrix) => matrix.tick(session, lang),
         }
     }
@@ -183,7 +199,7 @@ impl Board {
     /// Whether something was typed that is not on its way to disk yet.
     pub fn is_dirty(&self) -> bool {
         match self {
-            Self::Plane(_) => false,
+            Self::Plane(_) | Self::Rating(_) => false,
             Self::Matrix(matrix) => matrix.is_dirty(),
         }
     }
