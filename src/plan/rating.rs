@@ -221,7 +221,9 @@ pub fn balanced(weights: &[Option<Decimal>], whole: Decimal) -> Option<Vec<u32>>
         })
         .collect();
     if groups.iter().all(|group| group.weight == 0.0) {
-        groups.iter_mut().for_each(|group| group.weight = 1.0);
+        for group in &mut groups {
+            group.weight = 1.0;
+        }
     }
     composition(places, &groups)
         .ok()

@@ -104,12 +104,15 @@ impl Sheet<'_> {
         if self.shown().end < self.rated.criteria.len() {
             pen.put(self.end(self.shown().end - 1) + 1, 0, "→", strong());
         }
-        let titles = if self.has_dots {
-            "rating-orders"
+        let left = if self.has_dots {
+            width.saturating_sub(12)
         } else {
-            "rating-order"
+            width
         };
-        pen.put_right(width, 0, &say(titles), faint());
+        pen.put_right(left, 0, &say("rating-score"), faint());
+        if self.has_dots {
+            pen.put_right(width.saturating_sub(1), 0, &say("rating-dots"), faint());
+        }
         let sum = number::decimal(self.rated.sum.normalize(), None, self.lang);
         let whole = self
             .rated
@@ -174,7 +177,11 @@ impl Sheet<'_> {
         }
         let width = pen.width();
         let place = |place: Option<usize>| {
-            place.map_or_else(|| "–".to_owned(), |place| format!("{place}.º"))
+            let place = place.map(|place| place.to_string());
+            place.map_or_else(
+                || "–".to_owned(),
+                |place| say(self.lang, "rating-place", &[("place", Arg::Text(&place))]),
+            )
         };
         let score = row
             .score
