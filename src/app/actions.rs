@@ -76,6 +76,12 @@ pub enum Act {
     MergeReport,
     /// Make the weights of the criteria add up.
     Balance,
+    /// Hang a card from another one.
+    Hang,
+    /// Make a card the core of the tree.
+    Core,
+    /// Turn the problems of the tree into objectives.
+    Objectives,
     /// Settle where tables differ.
     Clashes,
     /// Look for records that are there twice.
@@ -182,6 +188,23 @@ pub const ACTIONS: &[Action] = &[
         &[Key::Ctrl('e')],
         "action-who-answers",
         true,
+    ),
+    action(
+        "hang",
+        Act::Hang,
+        Scope::Board,
+        &[Key::Ctrl('l')],
+        "action-hang",
+        true,
+    ),
+    action("core", Act::Core, Scope::Board, &[], "action-core", false),
+    action(
+        "objectives",
+        Act::Objectives,
+        Scope::Board,
+        &[],
+        "action-objectives",
+        false,
     ),
     action(
         "balance",

@@ -10,3 +10,4 @@ pub mod list;
 pub mod matrix;
 pub mod plane;
 pub mod rating;
+pub mod tree;

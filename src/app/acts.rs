@@ -90,7 +90,13 @@ impl App {
             }
             Act::OpenRecord => return self.press_step(Key::Enter),
             Act::NextList => self.turn_list(1),
-            Act::Order | Act::Who | Act::Enters | Act::Balance => self.act_on_board(act),
+            Act::Order
+            | Act::Who
+            | Act::Enters
+            | Act::Balance
+            | Act::Hang
+            | Act::Core
+            | Act::Objectives => self.act_on_board(act),
             Act::Remove | Act::MoveUp | Act::MoveDown => self.change_selected(act),
             Act::Copy | Act::Backups | Act::WorkLocally | Act::BringBack => {
                 return self.act_safekeeping(act);

@@ -6,3 +6,4 @@ pub(super) mod list;
 mod matrix;
 mod plane;
 mod rating;
+mod tree;

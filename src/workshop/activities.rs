@@ -111,6 +111,9 @@ pub const ACTIVITIES: &[ActivitySpec] = &[
         maybe("effect", field("links", &["ref"], Target::Role("nodes"))),
         maybe("core", field("nodes", &["flag"], Target::Any)),
         maybe("parent", field("nodes", &["ref", "refs"], Target::Any)),
+        maybe("into", Wants::Records),
+        maybe("into_text", field("into", WORDS, Target::Any)),
+        maybe("into_origin", field("into", &["refs"], Target::Role("nodes"))),
     ] },
     ActivitySpec { kind: ActivityKind::Matrix, id: "matrix", words: "workshop-activity-matrix", roles: &[
         role("rows", Wants::Records),

@@ -3,3 +3,4 @@
 mod matrix;
 mod plane;
 mod rating;
+mod tree;

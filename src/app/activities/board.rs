@@ -3,6 +3,7 @@
 use super::matrix::Matrix;
 use super::plane::Plane;
 use super::rating::Rating;
+use super::tree::Tree;
 use crate::app::actions::Act;
 use crate::app::key::Key;
 use crate::app::layers::Picker;
@@ -20,6 +21,8 @@ pub enum Board {
     Matrix(Matrix),
     /// Records × criteria with weights.
     Rating(Rating),
+    /// Branches: causes and effects, or records under their groups.
+    Tree(Box<Tree>),
 }
 
 /// What a key or typed words did on a board.
@@ -42,7 +45,7 @@ impl Board {
     pub fn has(kind: ActivityKind) -> bool {
         matches!(
             kind,
-            ActivityKind::Plane | ActivityKind::Matrix | ActivityKind::Rating
+            ActivityKind::Plane | ActivityKind::Matrix | ActivityKind::Rating | ActivityKind::Tree
         )
     }
 
@@ -52,6 +55,7 @@ impl Board {
             ActivityKind::Plane => Plane::open(session, activity).map(Self::Plane),
             ActivityKind::Matrix => Matrix::open(session, activity).map(Self::Matrix),
             ActivityKind::Rating => Rating::open(session, activity).map(Self::Rating),
+            ActivityKind::Tree => Tree::open(session, activity).map(Box::new).map(Self::Tree),
             _ => None,
         }
     }
@@ -62,6 +66,7 @@ impl Board {
             Self::Plane(plane) => plane.n_records(session) > 0,
             Self::Matrix(matrix) => matrix.is_ready(session),
             Self::Rating(rating) => rating.is_ready(session),
+            Self::Tree(tree) => tree.is_ready(session),
         }
     }
 
@@ -74,6 +79,7 @@ impl Board {
                 lacks("rows") || lacks("columns")
             }
             Self::Rating(rating) => rating.lacks(session, collection),
+            Self::Tree(tree) => tree.comes_from(collection),
         }
     }
 
@@ -82,6 +88,7 @@ impl Board {
         match activity.kind {
             ActivityKind::Plane => Some(say(lang, "board-plane", &[])),
             ActivityKind::Rating => Some(say(lang, "board-rating", &[])),
+            ActivityKind::Tree => Some(say(lang, "board-tree", &[])),
             ActivityKind::Matrix => {
                 let (rows, columns) = (
                     activity.collection("rows")?,
@@ -105,6 +112,7 @@ impl Board {
             Self::Plane(_) => "plane-keys",
             Self::Matrix(_) => "matrix-keys",
             Self::Rating(_) => "rating-keys",
+            Self::Tree(_) => "tree-keys",
         }
     }
 
@@ -112,7 +120,7 @@ impl Board {
     /// the step says it all, or when names are personal.
     pub fn asks(&self, session: &Session, lang: Lang) -> Option<(String, Vec<String>)> {
         match self {
-            Self::Plane(_) => None,
+            Self::Plane(_) | Self::Tree(_) => None,
             Self::Matrix(matrix) => matrix.asks(session, lang),
             Self::Rating(rating) => rating.asks(session, lang),
         }
@@ -124,6 +132,7 @@ impl Board {
             Self::Plane(plane) => plane.press(session, key, lang),
             Self::Matrix(matrix) => matrix.press(session, key, lang),
             Self::Rating(rating) => rating.press(session, key, lang),
+            Self::Tree(tree) => tree.press(session, key, lang),
         }
     }
 
@@ -138,13 +147,14 @@ impl Board {
             Self::Plane(plane) => plane.insert(session, words, lang),
             Self::Matrix(matrix) => matrix.insert(session, words, lang),
             Self::Rating(rating) => rating.insert(session, words, lang),
+            Self::Tree(tree) => tree.insert(session, words, lang),
         }
     }
 
     /// Pasted words as they would have been typed.
     pub fn unpacked(&self, session: &Session, words: &str) -> String {
         match self {
-            Self::Plane(_) | Self::Rating(_) => words.to_owned(),
+            Self::Plane(_) | Self::Rating(_) | Self::Tree(_) => words.to_owned(),
             Self::Matrix(matrix) => matrix.unpacked(session, words),
         }
     }
@@ -155,6 +165,7 @@ impl Board {
             Self::Plane(_) => false,
             Self::Matrix(matrix) => matrix.offers(act),
             Self::Rating(rating) => rating.offers(act),
+            Self::Tree(tree) => tree.offers(act),
         }
     }
 
@@ -164,6 +175,7 @@ impl Board {
             Self::Plane(_) => Ok(Reply::Unused),
             Self::Matrix(matrix) => matrix.act(session, act, lang),
             Self::Rating(rating) => rating.act(session, act, lang),
+            Self::Tree(tree) => tree.act(session, act, lang),
         }
     }
 
@@ -176,6 +188,7 @@ impl Board {
     ) -> Result<Reply, Error> {
         match self {
             Self::Plane(_) | Self::Rating(_) => Ok(Reply::Unused),
+            Self::Tree(tree) => tree.picked(session, picker, lang),
             Self::Matrix(matrix) => matrix.picked(session, picker, lang),
         }
     }
@@ -184,6 +197,7 @@ impl Board {
     pub fn settle(&mut self, session: &mut Session, lang: Lang) -> Result<(), Error> {
         match self {
             Self::Plane(_) | Self::Rating(_) => Ok(()),
+            Self::Tree(tree) => tree.settle(session, lang),
             Self::Matrix(matrix) => matrix.settle(session, lang),
         }
     }
@@ -192,6 +206,7 @@ impl Board {
     pub fn tick(&mut self, session: &mut Session, lang: Lang) -> Result<(), Error> {
         match self {
             Self::Plane(_) | Self::Rating(_) => Ok(()),
+            Self::Tree(tree) => tree.tick(session, lang),
             Self::Matrix(matrix) => matrix.tick(session, lang),
         }
     }
@@ -200,6 +215,7 @@ impl Board {
     pub fn is_dirty(&self) -> bool {
         match self {
             Self::Plane(_) | Self::Rating(_) => false,
+            Self::Tree(tree) => tree.is_dirty(),
             Self::Matrix(matrix) => matrix.is_dirty(),
         }
     }

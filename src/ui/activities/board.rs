@@ -1,6 +1,6 @@
 //! The boards of activities.
 
-use super::{matrix, plane, rating};
+use super::{matrix, plane, rating, tree};
 use crate::app::App;
 use crate::app::activities::board::Board;
 use crate::app::session::Session;
@@ -12,5 +12,6 @@ pub(in crate::ui) fn draw(app: &App, session: &Session, board: &Board, pen: &mut
         Board::Plane(plane) => plane::draw(app, session, plane, pen),
         Board::Matrix(matrix) => matrix::draw(app, session, matrix, pen),
         Board::Rating(rating) => rating::draw(app, session, rating, pen),
+        Board::Tree(tree) => tree::draw(app, session, tree, pen),
     }
 }

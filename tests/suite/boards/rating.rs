@@ -105,7 +105,7 @@ fn orders_that_do_not_agree_ask_for_a_reason() {
     bench
         .session_mut()
         .change(&op, |tx| {
-            tx.set(&ids[0], Cell::plain("reason"), "Votó poca gente de arriba")
+            tx.set(&ids[0], Cell::plain("reason"), "Votó poca gente de arriba");
         })
         .expect("memory");
     assert!(
