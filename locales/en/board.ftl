@@ -55,12 +55,12 @@ board-rating = Scores
 rating-asks = Which score does “{ $row }” deserve on “{ $criterion }”?
 rating-asks-weight = Of all the points to share out, how many go to “{ $criterion }”?
 rating-weights = Weights: { $sum } of { $whole }
-rating-weights-less = { $amount } are still to be shared out among the criteria. Ctrl+B shares them out in proportion.
-rating-weights-more = There are { $amount } too many in the weights. Ctrl+B adjusts them in proportion.
+rating-weights-less = { $amount } are still to be shared out among the criteria. Ctrl+W shares them out in proportion.
+rating-weights-more = There are { $amount } too many in the weights. Ctrl+W adjusts them in proportion.
 rating-balanced = The weights add up now, in the same proportion. Ctrl+Z undoes it.
 rating-missing = { $count } scores are missing: it does not enter the order yet.
 rating-needs-reason = The two orders do not agree. Enter opens the record: write why it is decided like this.
-rating-keys = digit score · ↑ up to the weights · Ctrl+B balance weights · Del empty
+rating-keys = digit score · ↑ up to the weights · Ctrl+W balance weights · Del empty
 rating-score = score
 rating-dots = dots
 rating-place = #{ $place }
@@ -71,8 +71,8 @@ tree-empty = There are no cards yet. Type: the first word already begins one.
 tree-legend = ↑ effects · ● core problem · ↓ causes
 tree-without-core = The core problem is still to be chosen (menu, F9).
 tree-n-loose = ○ loose: { $count }
-tree-keys = type to add · Ctrl+L hang from another · Del let loose · Enter open
-tree-keys-groups = type to add · Ctrl+L put elsewhere · Del let loose · Enter open
+tree-keys = type to add · Ctrl+K hang from another · Del let loose · Enter open
+tree-keys-groups = type to add · Ctrl+K put elsewhere · Del let loose · Enter open
 tree-keys-writing = Enter save and next · Esc finish
 tree-keys-writing-links = Enter save and next · Tab cause or effect · Esc finish
 tree-keys-review = Tab take it or not · type to change it · Enter make objectives · Esc leave
@@ -89,3 +89,64 @@ tree-all-turned = All problems of the tree have their objective already.
 tree-none-taken = None was taken: nothing changed.
 tree-turned = New objectives: { $count }. They are in the step of objectives. Ctrl+Z undoes them together.
 tree-review-empty = how would it be told the other way round: { $problem }?
+board-vote = Vote
+vote-empty = There are no options to vote on yet. Write them in their list first.
+vote-total = total
+vote-naming = Group or table:
+vote-line = The first { $seats } are in; those that tie share a place.
+vote-name-first = Write the name of the table or group first.
+vote-keys-total = digits or + − count · Del empty · Enter open
+vote-keys = digits or + − to count · ← → group · letters: new group · Del empty
+vote-people = People
+vote-tie = Tie across the line among { $names }; { $count ->
+    [one] one place is
+   *[other] { $seats } places are
+} left and no rule settles it.
+vote-by-voters = With { $count ->
+    [one] one dot
+   *[other] { $dots } dots
+} { $names } tied. How many people chose each option settled it: { $inside } { $n_inside ->
+    [one] gets
+   *[other] get
+} in.
+vote-by-score = With { $count ->
+    [one] one dot
+   *[other] { $dots } dots
+} { $names } tied. The score on the criteria settled it: { $inside } { $n_inside ->
+    [one] gets
+   *[other] get
+} in.
+vote-by-new-vote = With { $count ->
+    [one] one dot
+   *[other] { $dots } dots
+} { $names } tied. Another vote settled it: { $inside } { $n_inside ->
+    [one] gets
+   *[other] get
+} in.
+vote-keep-all = With { $count ->
+    [one] one dot
+   *[other] { $dots } dots
+} { $names } tied. The rule lets { $n_inside ->
+    [one] one
+   *[other] all
+} of them in: { $inside }.
+vote-write-it = Ctrl+D leaves it in writing.
+vote-again = Vote again among them only, and write in their forms how it was settled.
+vote-no-tie = There is no tie across the line: nothing has to be settled.
+vote-written = How it was settled is written in the forms that tied, and goes into the plan.
+vote-over-limit = “{ $group }” placed { $used } dots and { $count ->
+    [one] one person has
+   *[other] { $people } people have
+} { $most }: count again. Until then its sheet is not added.
+vote-over-cap = “{ $group }” placed { $used } dots on “{ $option }” and { $count ->
+    [one] one person
+   *[other] { $people } people
+} may place { $most } there: count again. Until then its sheet is not added.
+vote-no-quorum = { $count ->
+    [one] One person
+   *[other] { $present } people
+} voted and the quorum is { $needed }: this vote does not hold yet.
+vote-each = Each person has { $count ->
+    [one] one dot
+   *[other] { $each } dots
+}.

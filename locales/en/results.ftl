@@ -118,6 +118,9 @@ reading-problems-apart = The computation and the votes do not agree on: { $names
 
 ## Votes
 
+reading-vote-quorum = { $present } people voted and the quorum is { $needed }: the vote holds.
+reading-vote-no-quorum = { $present } people voted and the quorum is { $needed }: this vote does not hold yet.
+reading-vote-spoilt = Sheets with more dots than their people have, which are not added until they are counted again: { $names }.
 reading-vote-open = There is a tie across the line and { $seats } places are left: { $names }. Another vote among them is still to be held.
 reading-vote-by-voters = The tie of { $names } was settled by how many people chose each option.
 reading-vote-by-score = The tie of { $names } was settled by the score on the criteria.
@@ -352,6 +355,9 @@ report-result-tables = Tables
 report-result-median = Middle value
 report-result-ends = Least to greatest
 report-result-axes = The axes by score and by votes, side by side
+report-result-votes = What each group voted
+report-result-votes-count = added?
+report-result-votes-again = no: count again
 report-result-comparison = Weight of the criteria: as agreed and as comparing them gives it
 report-result-participation = Who took part, beside the population and the targets (in %)
 report-result-group = Group

@@ -55,12 +55,12 @@ board-rating = Puntajes
 rating-asks = ¿Qué puntaje merece «{ $row }» en «{ $criterion }»?
 rating-asks-weight = De todos los puntos por repartir, ¿cuántos le tocan a «{ $criterion }»?
 rating-weights = Pesos: suman { $sum } de { $whole }
-rating-weights-less = Faltan { $amount } por repartir entre los criterios. Ctrl+B los reparte en proporción.
-rating-weights-more = Sobran { $amount } en los pesos. Ctrl+B los ajusta en proporción.
+rating-weights-less = Faltan { $amount } por repartir entre los criterios. Ctrl+W los reparte en proporción.
+rating-weights-more = Sobran { $amount } en los pesos. Ctrl+W los ajusta en proporción.
 rating-balanced = Los pesos ya suman lo que deben, en la misma proporción. Ctrl+Z lo deshace.
 rating-missing = Le faltan { $count } puntajes: todavía no entra en el orden.
 rating-needs-reason = Los dos órdenes no coinciden. Enter abre la ficha: escriban por qué se decide así.
-rating-keys = cifra puntuar · ↑ hasta los pesos · Ctrl+B cuadrar pesos · Supr vaciar
+rating-keys = cifra puntuar · ↑ hasta los pesos · Ctrl+W cuadrar pesos · Supr vaciar
 rating-score = puntaje
 rating-dots = puntos
 rating-place = { $place }.º
@@ -71,8 +71,8 @@ tree-empty = Todavía no hay tarjetas. Escriba: la primera palabra ya empieza un
 tree-legend = ↑ efectos · ● problema central · ↓ causas
 tree-without-core = Falta elegir el problema central (menú, F9).
 tree-n-loose = ○ sueltas: { $count }
-tree-keys = escriba para añadir · Ctrl+L colgar de otra · Supr soltar · Enter abrir
-tree-keys-groups = escriba para añadir · Ctrl+L cambiar de lugar · Supr soltar · Enter abrir
+tree-keys = escriba para añadir · Ctrl+K colgar de otra · Supr soltar · Enter abrir
+tree-keys-groups = escriba para añadir · Ctrl+K cambiar de lugar · Supr soltar · Enter abrir
 tree-keys-writing = Enter guardar y otra · Esc terminar
 tree-keys-writing-links = Enter guardar y otra · Tab causa o efecto · Esc terminar
 tree-keys-review = Tab tomarlo o no · escriba para cambiarlo · Enter crear objetivos · Esc salir
@@ -89,3 +89,64 @@ tree-all-turned = Todos los problemas del árbol tienen ya su objetivo.
 tree-none-taken = No se tomó ninguno: nada cambió.
 tree-turned = Objetivos nuevos: { $count }. Están en el paso de los objetivos. Ctrl+Z los deshace juntos.
 tree-review-empty = ¿cómo se diría al revés: { $problem }?
+board-vote = Votación
+vote-empty = Todavía no hay opciones que votar. Escríbanlas primero en su lista.
+vote-total = total
+vote-naming = Grupo o mesa:
+vote-line = Pasan las { $seats } primeras; quien empata comparte puesto.
+vote-name-first = Escriba primero el nombre de la mesa o del grupo.
+vote-keys-total = cifras o + − contar · Supr vaciar · Enter abrir
+vote-keys = cifras o + − contar · ← → grupo · letras: grupo nuevo · Supr vaciar
+vote-people = Personas
+vote-tie = Empate en la línea entre { $names }; { $count ->
+    [one] queda un puesto
+   *[other] quedan { $seats } puestos
+} y ninguna regla lo decide.
+vote-by-voters = Con { $count ->
+    [one] un punto
+   *[other] { $dots } puntos
+} empataron { $names }. Decidió cuánta gente eligió cada opción: { $n_inside ->
+    [one] pasa
+   *[other] pasan
+} { $inside }.
+vote-by-score = Con { $count ->
+    [one] un punto
+   *[other] { $dots } puntos
+} empataron { $names }. Decidió el puntaje por criterios: { $n_inside ->
+    [one] pasa
+   *[other] pasan
+} { $inside }.
+vote-by-new-vote = Con { $count ->
+    [one] un punto
+   *[other] { $dots } puntos
+} empataron { $names }. Decidió otra votación: { $n_inside ->
+    [one] pasa
+   *[other] pasan
+} { $inside }.
+vote-keep-all = Con { $count ->
+    [one] un punto
+   *[other] { $dots } puntos
+} empataron { $names }. La regla deja pasar a { $n_inside ->
+    [one] una
+   *[other] todas
+}: { $inside }.
+vote-write-it = Ctrl+D lo deja escrito.
+vote-again = Voten otra vez solo entre ellas y escriban en sus fichas cómo se resolvió.
+vote-no-tie = No hay ningún empate sobre la línea: no hace falta resolver nada.
+vote-written = La resolución está escrita en las fichas que empataron, y sale en el plan.
+vote-over-limit = «{ $group }» puso { $used } puntos y a { $count ->
+    [one] una persona le tocan
+   *[other] { $people } personas les tocan
+} { $most }: cuenten otra vez. Mientras tanto, su hoja no suma.
+vote-over-cap = «{ $group }» puso { $used } puntos en «{ $option }» y { $count ->
+    [one] una persona puede poner
+   *[other] entre { $people } personas caben
+} { $most }: cuenten otra vez. Mientras tanto, su hoja no suma.
+vote-no-quorum = { $count ->
+    [one] Votó una persona
+   *[other] Votaron { $present } personas
+} y el quórum es de { $needed }: esta votación todavía no vale.
+vote-each = A cada persona { $count ->
+    [one] le toca un punto
+   *[other] le tocan { $each } puntos
+}.

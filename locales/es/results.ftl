@@ -118,6 +118,9 @@ reading-problems-apart = El cálculo y los votos no coinciden en: { $names } ({ 
 
 ## Votación
 
+reading-vote-quorum = Votaron { $present } personas y el quórum es de { $needed }: la votación vale.
+reading-vote-no-quorum = Votaron { $present } personas y el quórum es de { $needed }: esta votación todavía no vale.
+reading-vote-spoilt = Hojas con más puntos de los que le tocan a su gente, que no se suman hasta contarlas otra vez: { $names }.
 reading-vote-open = Hay un empate sobre la línea y quedan { $seats } puestos: { $names }. Falta otra votación solo entre ellas.
 reading-vote-by-voters = El empate entre { $names } lo decidió cuánta gente eligió cada opción.
 reading-vote-by-score = El empate entre { $names } lo decidió el puntaje por criterios.
@@ -352,6 +355,9 @@ report-result-tables = Mesas
 report-result-median = Valor del medio
 report-result-ends = De menor a mayor
 report-result-axes = Los ejes por puntaje y por votos, lado a lado
+report-result-votes = Lo que votó cada grupo
+report-result-votes-count = ¿se suma?
+report-result-votes-again = no: contar otra vez
 report-result-comparison = Peso de los criterios: el acordado y el que sale de compararlos
 report-result-participation = Quiénes participaron, frente a la población y a las metas (en %)
 report-result-group = Grupo

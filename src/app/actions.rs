@@ -76,6 +76,8 @@ pub enum Act {
     MergeReport,
     /// Make the weights of the criteria add up.
     Balance,
+    /// Write how the rules settled a tie.
+    Resolve,
     /// Hang a card from another one.
     Hang,
     /// Make a card the core of the tree.
@@ -193,7 +195,7 @@ pub const ACTIONS: &[Action] = &[
         "hang",
         Act::Hang,
         Scope::Board,
-        &[Key::Ctrl('l')],
+        &[Key::Ctrl('k')],
         "action-hang",
         true,
     ),
@@ -210,8 +212,16 @@ pub const ACTIONS: &[Action] = &[
         "balance",
         Act::Balance,
         Scope::Board,
-        &[Key::Ctrl('b')],
+        &[Key::Ctrl('w')],
         "action-balance",
+        true,
+    ),
+    action(
+        "resolve",
+        Act::Resolve,
+        Scope::Board,
+        &[Key::Ctrl('d')],
+        "action-resolve",
         true,
     ),
     action(

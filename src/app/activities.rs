@@ -11,3 +11,4 @@ pub mod matrix;
 pub mod plane;
 pub mod rating;
 pub mod tree;
+pub mod vote;

@@ -94,6 +94,7 @@ impl App {
             | Act::Who
             | Act::Enters
             | Act::Balance
+            | Act::Resolve
             | Act::Hang
             | Act::Core
             | Act::Objectives => self.act_on_board(act),

@@ -5,6 +5,7 @@
 
 use rust_decimal::Decimal;
 
+use super::ballot::Ballot;
 use super::results::Rules;
 use crate::method::judgement::Scale;
 use crate::method::multicriteria::{self, Criterion, Direction, Normalisation, TieBreak};
@@ -77,6 +78,7 @@ impl Rated {
             .collect();
         let scores = activity.field("scores").map_or("", |key| &**key);
         let dots = activity.field("dots");
+        let voted = dots.map_or_else(Vec::new, |_| Ballot::totals(content, workshop, rows));
         let reason = activity.field("reason");
         let row = |id: &RecordId| {
             let record = content.get_record(id.as_str());
@@ -91,7 +93,10 @@ impl Rated {
                 scores: criteria.iter().map(|(id, _)| given(id)).collect(),
                 score: None,
                 place: None,
-                dots: dots.and_then(|key| number(id, key)),
+                dots: match voted.iter().find(|(own, _)| own == id) {
+                    Some((_, total)) => Some(Decimal::from(*total)),
+                    None => dots.and_then(|key| number(id, key)),
+                },
                 place_by_dots: None,
                 is_apart: false,
                 has_reason: reason.is_some_and(|reason| !reason.trim().is_empty()),

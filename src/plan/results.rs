@@ -50,6 +50,7 @@ use rust_decimal::Decimal;
 pub use pairs::{Grid, Matrix};
 pub use rules::Rules;
 pub use said::{LeftOut, Outcome, Place, Remark, Unsaid, exact};
+pub use votes::{VoteRules, vote_rules};
 
 use super::{Source, Value};
 use crate::method::risk::Rating;

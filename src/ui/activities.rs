@@ -7,3 +7,4 @@ mod matrix;
 mod plane;
 mod rating;
 mod tree;
+mod vote;

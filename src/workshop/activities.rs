@@ -137,7 +137,14 @@ pub const ACTIVITIES: &[ActivitySpec] = &[
     ] },
     ActivitySpec { kind: ActivityKind::Vote, id: "vote", words: "workshop-activity-vote", roles: &[
         role("options", Wants::Records),
-        role("votes", field("options", &["integer", "map"], Target::Any)),
+        role("votes", field("options", &["integer", "map"], Target::Role("groups"))),
+        maybe("total", field("options", NUMBERS, Target::Any)),
+        maybe("reason", field("options", WORDS, Target::Any)),
+        maybe("groups", Wants::Records),
+        maybe("people", field("groups", NUMBERS, Target::Any)),
+        maybe("minutes", Wants::Records),
+        maybe("present", field("minutes", NUMBERS, Target::Any)),
+        maybe("needed", field("minutes", NUMBERS, Target::Any)),
     ] },
     ActivitySpec { kind: ActivityKind::Plane, id: "plane", words: "workshop-activity-plane", roles: &[
         role("records", Wants::Records),

@@ -4,3 +4,4 @@ mod matrix;
 mod plane;
 mod rating;
 mod tree;
+mod vote;

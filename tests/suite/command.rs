@@ -245,8 +245,8 @@ fn workshops_are_listed_described_and_checked() {
     };
     let territorial = one("territorial");
     assert_eq!(territorial["steps"], 50);
-    assert_eq!(territorial["collections"], 71);
-    assert_eq!(territorial["fields"], 499);
+    assert_eq!(territorial["collections"], 72);
+    assert_eq!(territorial["fields"], 503);
     assert_eq!(territorial["phases"], 8);
     assert_eq!(one("rapid-diagnosis")["steps"], 7);
     let schema = test.run(&["workshop", "schema"]);

@@ -4,6 +4,7 @@ use super::matrix::Matrix;
 use super::plane::Plane;
 use super::rating::Rating;
 use super::tree::Tree;
+use super::vote::Vote;
 use crate::app::actions::Act;
 use crate::app::key::Key;
 use crate::app::layers::Picker;
@@ -23,6 +24,8 @@ pub enum Board {
     Rating(Rating),
     /// Branches: causes and effects, or records under their groups.
     Tree(Box<Tree>),
+    /// Dots by option and group.
+    Vote(Vote),
 }
 
 /// What a key or typed words did on a board.
@@ -45,7 +48,11 @@ impl Board {
     pub fn has(kind: ActivityKind) -> bool {
         matches!(
             kind,
-            ActivityKind::Plane | ActivityKind::Matrix | ActivityKind::Rating | ActivityKind::Tree
+            ActivityKind::Plane
+                | ActivityKind::Matrix
+                | ActivityKind::Rating
+                | ActivityKind::Tree
+                | ActivityKind::Vote
         )
     }
 
@@ -56,6 +63,7 @@ impl Board {
             ActivityKind::Matrix => Matrix::open(session, activity).map(Self::Matrix),
             ActivityKind::Rating => Rating::open(session, activity).map(Self::Rating),
             ActivityKind::Tree => Tree::open(session, activity).map(Box::new).map(Self::Tree),
+            ActivityKind::Vote => Vote::open(session, activity).map(Self::Vote),
             _ => None,
         }
     }
@@ -67,6 +75,7 @@ impl Board {
             Self::Matrix(matrix) => matrix.is_ready(session),
             Self::Rating(rating) => rating.is_ready(session),
             Self::Tree(tree) => tree.is_ready(session),
+            Self::Vote(vote) => vote.is_ready(session),
         }
     }
 
@@ -80,6 +89,7 @@ impl Board {
             }
             Self::Rating(rating) => rating.lacks(session, collection),
             Self::Tree(tree) => tree.comes_from(collection),
+            Self::Vote(vote) => vote.comes_from(collection),
         }
     }
 
@@ -89,6 +99,7 @@ impl Board {
             ActivityKind::Plane => Some(say(lang, "board-plane", &[])),
             ActivityKind::Rating => Some(say(lang, "board-rating", &[])),
             ActivityKind::Tree => Some(say(lang, "board-tree", &[])),
+            ActivityKind::Vote => Some(say(lang, "board-vote", &[])),
             ActivityKind::Matrix => {
                 let (rows, columns) = (
                     activity.collection("rows")?,
@@ -113,6 +124,7 @@ impl Board {
             Self::Matrix(_) => "matrix-keys",
             Self::Rating(_) => "rating-keys",
             Self::Tree(_) => "tree-keys",
+            Self::Vote(_) => "vote-keys",
         }
     }
 
@@ -120,7 +132,7 @@ impl Board {
     /// the step says it all, or when names are personal.
     pub fn asks(&self, session: &Session, lang: Lang) -> Option<(String, Vec<String>)> {
         match self {
-            Self::Plane(_) | Self::Tree(_) => None,
+            Self::Plane(_) | Self::Tree(_) | Self::Vote(_) => None,
             Self::Matrix(matrix) => matrix.asks(session, lang),
             Self::Rating(rating) => rating.asks(session, lang),
         }
@@ -133,6 +145,7 @@ impl Board {
             Self::Matrix(matrix) => matrix.press(session, key, lang),
             Self::Rating(rating) => rating.press(session, key, lang),
             Self::Tree(tree) => tree.press(session, key, lang),
+            Self::Vote(vote) => vote.press(session, key, lang),
         }
     }
 
@@ -148,13 +161,14 @@ impl Board {
             Self::Matrix(matrix) => matrix.insert(session, words, lang),
             Self::Rating(rating) => rating.insert(session, words, lang),
             Self::Tree(tree) => tree.insert(session, words, lang),
+            Self::Vote(vote) => vote.insert(session, words, lang),
         }
     }
 
     /// Pasted words as they would have been typed.
     pub fn unpacked(&self, session: &Session, words: &str) -> String {
         match self {
-            Self::Plane(_) | Self::Rating(_) | Self::Tree(_) => words.to_owned(),
+            Self::Plane(_) | Self::Rating(_) | Self::Tree(_) | Self::Vote(_) => words.to_owned(),
             Self::Matrix(matrix) => matrix.unpacked(session, words),
         }
     }
@@ -163,6 +177,7 @@ impl Board {
     pub fn offers(&self, act: Act) -> bool {
         match self {
             Self::Plane(_) => false,
+            Self::Vote(vote) => vote.offers(act),
             Self::Matrix(matrix) => matrix.offers(act),
             Self::Rating(rating) => rating.offers(act),
             Self::Tree(tree) => tree.offers(act),
@@ -173,6 +188,7 @@ impl Board {
     pub fn act(&mut self, session: &mut Session, act: Act, lang: Lang) -> Result<Reply, Error> {
         match self {
             Self::Plane(_) => Ok(Reply::Unused),
+            Self::Vote(vote) => vote.act(session, act, lang),
             Self::Matrix(matrix) => matrix.act(session, act, lang),
             Self::Rating(rating) => rating.act(session, act, lang),
             Self::Tree(tree) => tree.act(session, act, lang),
@@ -187,7 +203,7 @@ impl Board {
         lang: Lang,
     ) -> Result<Reply, Error> {
         match self {
-            Self::Plane(_) | Self::Rating(_) => Ok(Reply::Unused),
+            Self::Plane(_) | Self::Rating(_) | Self::Vote(_) => Ok(Reply::Unused),
             Self::Tree(tree) => tree.picked(session, picker, lang),
             Self::Matrix(matrix) => matrix.picked(session, picker, lang),
         }
@@ -196,7 +212,7 @@ impl Board {
     /// Puts what was typed where it belongs, before going elsewhere.
     pub fn settle(&mut self, session: &mut Session, lang: Lang) -> Result<(), Error> {
         match self {
-            Self::Plane(_) | Self::Rating(_) => Ok(()),
+            Self::Plane(_) | Self::Rating(_) | Self::Vote(_) => Ok(()),
             Self::Tree(tree) => tree.settle(session, lang),
             Self::Matrix(matrix) => matrix.settle(session, lang),
         }
@@ -205,7 +221,7 @@ impl Board {
     /// A tick of the clock: after a pause, what was typed goes to disk.
     pub fn tick(&mut self, session: &mut Session, lang: Lang) -> Result<(), Error> {
         match self {
-            Self::Plane(_) | Self::Rating(_) => Ok(()),
+            Self::Plane(_) | Self::Rating(_) | Self::Vote(_) => Ok(()),
             Self::Tree(tree) => tree.tick(session, lang),
             Self::Matrix(matrix) => matrix.tick(session, lang),
         }
@@ -214,7 +230,7 @@ impl Board {
     /// Whether something was typed that is not on its way to disk yet.
     pub fn is_dirty(&self) -> bool {
         match self {
-            Self::Plane(_) | Self::Rating(_) => false,
+            Self::Plane(_) | Self::Rating(_) | Self::Vote(_) => false,
             Self::Tree(tree) => tree.is_dirty(),
             Self::Matrix(matrix) => matrix.is_dirty(),
         }

@@ -20,12 +20,12 @@ pub struct Ballot {
 pub struct Tally {
     /// The group, by whatever number the caller gives it.
     pub group: usize,
-    /// How many people placed the dots.
-    pub people: u32,
+    /// How many people placed the dots; `None` when nobody wrote that down, and nothing can be checked.
+    pub people: Option<u64>,
     /// The dots on each option.
-    pub dots: Vec<u32>,
+    pub dots: Vec<u64>,
     /// How many people put at least one dot on each option; `None` when nobody counted that.
-    pub voters: Option<Vec<u32>>,
+    pub voters: Option<Vec<u64>>,
 }
 
 /// What the workshop decides about dots.
@@ -69,7 +69,7 @@ impl Spoilt {
 pub struct GroupCount {
     /// The group.
     pub group: usize,
-    /// How many of its people cast a vote that counts.
+    /// How many of its people cast a vote that counts; 0 when nobody wrote that down.
     pub people: u64,
     /// Its dots on each option.
     pub dots: Vec<u64>,
@@ -86,7 +86,7 @@ pub struct Count {
     pub dots: Vec<u64>,
     /// How many people put at least one dot on each option; `None` when some group did not count that.
     pub voters: Option<Vec<u64>>,
-    /// How many people cast a vote that counts.
+    /// How many people cast a vote that counts, where that was written down.
     pub people: u64,
     /// The ballots or sheets that do not count, by their place, and why.
     pub spoilt: Vec<(usize, Spoilt)>,
@@ -129,7 +129,7 @@ pub fn dots(n_options: usize, ballots: &[Ballot], rules: &DotRules) -> Result<Co
         }
         papers.push(Paper {
             groups: ballot.groups.clone(),
-            people: 1,
+            people: Some(1),
             voters: Some(dots.iter().map(|dots| u64::from(*dots > 0)).collect()),
             dots,
         });
@@ -145,8 +145,8 @@ pub fn dots(n_options: usize, ballots: &[Ballot], rules: &DotRules) -> Result<Co
 ///
 /// # Errors
 /// [`Unfit::TooFew`] without options; [`Unfit::Shape`] when a sheet has more or fewer options;
-/// [`Unfit::OutOfRange`] with the sheet and the option where more people chose it than there are people or
-/// dots.
+/// [`Unfit::OutOfRange`] with the sheet and the option where more people chose it than there are people (when
+/// these are known) or dots.
 pub fn tallies(n_options: usize, tallies: &[Tally], rules: &DotRules) -> Result<Count, Unfit> {
     let mut papers = Vec::with_capacity(tallies.len());
     for (row, tally) in tallies.iter().enumerate() {
@@ -158,17 +158,16 @@ pub fn tallies(n_options: usize, tallies: &[Tally], rules: &DotRules) -> Result<
             });
         }
         for (column, voters) in tally.voters.iter().flatten().enumerate() {
-            let most = tally.people.min(tally.dots[column]);
+            let most = tally.people.unwrap_or(u64::MAX).min(tally.dots[column]);
             if *voters > most {
-                return Err(judgement::outside(row, column, 0.0, f64::from(most)));
+                return Err(judgement::outside(row, column, 0.0, most as f64));
             }
         }
-        let wide = |values: &Vec<u32>| values.iter().copied().map(u64::from).collect();
         papers.push(Paper {
             groups: vec![tally.group],
-            people: u64::from(tally.people),
-            voters: tally.voters.as_ref().map(wide),
-            dots: wide(&tally.dots),
+            people: tally.people,
+            voters: tally.voters.clone(),
+            dots: tally.dots.clone(),
         });
     }
     count(n_options, papers, rules)
@@ -177,27 +176,27 @@ pub fn tallies(n_options: usize, tallies: &[Tally], rules: &DotRules) -> Result<
 /// A ballot or a sheet, with its dots by option.
 struct Paper {
     groups: Vec<usize>,
-    people: u64,
+    people: Option<u64>,
     dots: Vec<u64>,
     voters: Option<Vec<u64>>,
 }
 
 impl Paper {
     fn used(&self) -> u64 {
-        self.dots.iter().sum()
+        self.dots.iter().copied().fold(0, u64::saturating_add)
     }
 
     /// How many dots its people have.
-    fn allowance(&self, rules: &DotRules) -> u64 {
-        self.people * u64::from(rules.limit)
+    fn allowance(&self, rules: &DotRules) -> Option<u64> {
+        Some(self.people?.saturating_mul(u64::from(rules.limit)))
     }
 
     fn spoilt(&self, rules: &DotRules) -> Option<Spoilt> {
         let used = self.used();
-        if used > self.allowance(rules) {
+        if used > self.allowance(rules)? {
             return Some(Spoilt::OverLimit { used });
         }
-        let cap = self.people * u64::from(rules.cap?);
+        let cap = self.people?.saturating_mul(u64::from(rules.cap?));
         let option = self.dots.iter().position(|dots| *dots > cap)?;
         Some(Spoilt::OverCap {
             option,
@@ -240,11 +239,11 @@ fn count(n_options: usize, papers: Vec<Paper>, rules: &DotRules) -> Result<Count
     };
     let sums = Sums::of(n_options, valid.iter());
     let places = sums.places();
-    let unused = |paper: &Paper| paper.allowance(rules) - paper.used();
+    let unused = |paper: &Paper| Some(paper.allowance(rules)?.saturating_sub(paper.used()));
     Ok(Count {
         n_blank: valid.iter().filter(|paper| paper.used() == 0).count(),
         // Even of absurd numbers of people.
-        unused: valid.iter().map(unused).fold(0, u64::saturating_add),
+        unused: valid.iter().filter_map(unused).fold(0, u64::saturating_add),
         order: places.concat(),
         ranks: competition_of(&places, n_options),
         ties: places.into_iter().filter(|tier| tier.len() > 1).collect(),
@@ -272,11 +271,11 @@ impl Sums {
         };
         let add = |sums: &mut [u64], more: &[u64]| {
             for (sum, more) in sums.iter_mut().zip(more) {
-                *sum += more;
+                *sum = sum.saturating_add(*more);
             }
         };
         for paper in papers {
-            sums.people += paper.people;
+            sums.people = sums.people.saturating_add(paper.people.unwrap_or(0));
             add(&mut sums.dots, &paper.dots);
             sums.voters = match (sums.voters, &paper.voters) {
                 (Some(mut voters), Some(more)) => {
@@ -393,17 +392,28 @@ mod tests {
     }
 
     #[test]
+    fn a_sheet_without_its_people_counts_and_cannot_be_too_full() {
+        let full = |people| Tally {
+            people,
+            ..tally(1, &[50, 1], None)
+        };
+        let count = tallies(2, &[full(None), full(Some(4))], &RULES).expect("two options");
+        assert_eq!((count.dots, count.people), (vec![50, 1], 0));
+        assert_eq!(count.spoilt, [(1, Spoilt::OverLimit { used: 51 })]);
+    }
+
+    #[test]
     fn a_ballot_for_an_option_that_does_not_exist_is_named() {
         let ballots = [ballot(&[(0, 1)], &[]), ballot(&[(5, 1)], &[])];
         assert_eq!(dots(2, &ballots, &RULES), Err(Unfit::Unknown { item: 1 }));
     }
 
-    fn tally(people: u32, dots: &[u32], voters: Option<&[u32]>) -> Tally {
+    fn tally(people: u64, dots: &[u64], voters: Option<&[u64]>) -> Tally {
         Tally {
             group: people as usize,
-            people,
+            people: Some(people),
             dots: dots.to_vec(),
-            voters: voters.map(<[u32]>::to_vec),
+            voters: voters.map(<[u64]>::to_vec),
         }
     }
 
@@ -421,7 +431,7 @@ mod tests {
         assert_eq!(count.voters, None, "one table did not count its people");
         assert_eq!(count.groups[0].voters, Some(vec![4, 2, 2]));
         assert_eq!(count.groups[1].ranks, [3, 1, 1]);
-        let all = [tally(u32::MAX, &[0], None), tally(u32::MAX, &[0], None)];
+        let all = [tally(u64::MAX, &[0], None), tally(u64::MAX, &[0], None)];
         let most = DotRules {
             limit: u32::MAX,
             cap: None,

@@ -186,7 +186,7 @@ fn evidence_that_does_not_fit_is_refused() {
 fn people_nobody_counted_break_no_tie() {
     let sheet = Tally {
         group: 0,
-        people: 9,
+        people: Some(9),
         dots: vec![4, 4],
         voters: None,
     };

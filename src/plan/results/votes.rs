@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::Results;
 use super::rules::{Rules, real};
 use super::said::{LeftOut, Outcome, Remark, Unsaid};
-use crate::method::ranking;
 use crate::method::voting::{
-    Count, Cut, CutRules, Evidence, GroupCount, TechnicalTie, TieBreak, cut,
+    Count, Cut, CutRules, DotRules, Evidence, Majority, Quorum, Tally, TechnicalTie, TieBreak, cut,
+    dots_each, quorum, tallies,
 };
 use crate::plan::{Item, Value};
 
@@ -17,9 +17,13 @@ use crate::plan::{Item, Value};
 pub struct Vote {
     /// The options that have dots, in the order of their list; the places of everything below.
     pub options: Vec<Arc<str>>,
-    /// The groups that were counted apart, by name; empty when there are only totals.
+    /// The groups that were counted apart, by id; empty when there are only totals.
     pub groups: Vec<Arc<str>>,
-    /// Dots, order, places and ties. People are not counted here: dots come from the sheets of tables.
+    /// The dots of each group on each option, as its sheet says.
+    pub sheets: Vec<Vec<u64>>,
+    /// How many dots each person has, when the definition says so.
+    pub each: Option<u32>,
+    /// Dots, order, places and ties, without the sheets that have to be counted again.
     pub count: Count,
     /// Options without any count: nobody has written down their dots.
     pub left_out: LeftOut,
@@ -44,65 +48,94 @@ impl Vote {
 
 /// Counts the dots that a field of a collection holds: a total, or a map by group.
 pub(super) fn count(results: Results<'_>, collection: &str, field: &str) -> Outcome<Vote> {
+    let source = results.source();
     let mut options = Vec::new();
     let mut left_out = LeftOut::default();
-    let mut sheets: Vec<Vec<(Option<Arc<str>>, u64)>> = Vec::new();
-    let mut groups: BTreeSet<Arc<str>> = BTreeSet::new();
-    for item in results.source().items(collection) {
+    let mut given: Vec<Sheet> = Vec::new();
+    let mut keys: BTreeSet<Arc<str>> = BTreeSet::new();
+    for item in source.items(collection) {
         match sheet(item, field) {
             None => left_out.lacks(&item.id),
             Some(None) => left_out.odd.push(Arc::clone(&item.id)),
             Some(Some(sheet)) => {
-                groups.extend(sheet.iter().filter_map(|(group, _)| group.clone()));
+                keys.extend(sheet.iter().filter_map(|(group, _)| group.clone()));
                 options.push(Arc::clone(&item.id));
-                sheets.push(sheet);
+                given.push(sheet);
             }
         }
     }
     if options.is_empty() {
         return Err(Unsaid::nothing());
     }
+    let rules = results.rules();
+    let each = rules.count("voting.one_in").ok();
+    let each = each.and_then(|one_in| dots_each(source.items(collection).len(), one_in).ok());
     let of = |group: Option<&Arc<str>>| -> Vec<u64> {
-        let mine = |sheet: &Vec<(Option<Arc<str>>, u64)>| {
-            let mine = sheet
-                .iter()
-                .filter(|(own, _)| group.is_none() || own.as_ref() == group);
+        let mine = |sheet: &Sheet| {
+            let mine = sheet.iter().filter(|(own, _)| own.as_ref() == group);
             mine.map(|(_, dots)| *dots).fold(0, u64::saturating_add)
         };
-        sheets.iter().map(mine).collect()
+        given.iter().map(mine).collect()
     };
-    let groups: Vec<Arc<str>> = groups.into_iter().collect();
-    let dots = of(None);
-    let unfit = |unfit| Unsaid::of(&unfit, results.source(), &options, &[]);
-    let (order, ranks, ties) = places(&dots).map_err(unfit)?;
-    let counted = groups.iter().enumerate().map(|(place, group)| {
-        let dots = of(Some(group));
-        Ok(GroupCount {
+    let people = |group: &Arc<str>| source.get(group)?.number("people").and_then(whole);
+    let groups: Vec<Arc<str>> = keys.into_iter().collect();
+    let mut sheets: Vec<Tally> = groups
+        .iter()
+        .enumerate()
+        .map(|(place, group)| Tally {
             group: place,
-            people: 0,
-            ranks: places(&dots)?.1,
-            dots,
+            people: people(group).filter(|_| each.is_some()),
+            dots: of(Some(group)),
             voters: None,
         })
+        .collect();
+    sheets.push(Tally {
+        group: groups.len(),
+        people: None,
+        dots: of(None),
+        voters: None,
     });
-    let counted = counted.collect::<Result<Vec<_>, _>>().map_err(unfit)?;
+    let limits = DotRules {
+        limit: each.unwrap_or(u32::MAX),
+        cap: rules
+            .count("voting.cap")
+            .ok()
+            .and_then(|cap| u32::try_from(cap).ok()),
+    };
+    let unfit = |unfit| Unsaid::of(&unfit, source, &options, &[]);
+    let mut count = tallies(options.len(), &sheets, &limits).map_err(unfit)?;
+    count.groups.retain(|one| one.group < groups.len());
     Ok(Vote {
-        count: Count {
-            dots,
-            voters: None,
-            people: 0,
-            spoilt: Vec::new(),
-            n_blank: 0,
-            unused: 0,
-            order,
-            ranks,
-            ties,
-            groups: counted,
-        },
         options,
+        sheets: sheets
+            .into_iter()
+            .take(groups.len())
+            .map(|sheet| sheet.dots)
+            .collect(),
         groups,
+        each,
+        count,
         left_out,
     })
+}
+
+fn whole(number: rust_decimal::Decimal) -> Option<u64> {
+    use rust_decimal::prelude::ToPrimitive;
+    number.fract().is_zero().then(|| number.to_u64()).flatten()
+}
+
+/// Whether enough people voted, where every group wrote down its people and the minutes say how many are needed.
+pub(super) fn enough(results: Results<'_>, vote: &Vote) -> Option<Quorum> {
+    let source = results.source();
+    let people = |group: &Arc<str>| source.get(group)?.number("people").and_then(whole);
+    let people: Option<Vec<u64>> = vote.groups.iter().map(people).collect();
+    let people = people.filter(|people| !people.is_empty())?;
+    let needed = source.items("minute").iter().rev();
+    let needed = needed
+        .filter_map(|item| item.number("quorum_needed"))
+        .find_map(whole)?;
+    let present = people.into_iter().fold(0, u64::saturating_add);
+    quorum(present, 0, Majority::People(needed)).ok()
 }
 
 /// Dots by group; those of nobody in particular have none.
@@ -119,7 +152,10 @@ fn sheet(item: &Item, field: &str) -> Option<Option<Sheet>> {
         let sound = number >= 0.0 && number.fract() == 0.0 && number < 1e15;
         sound.then_some(number as u64)
     };
-    match item.get(field)? {
+    // What was counted group by group stands before a total that was written by hand.
+    let by_group = item.get(&format!("{field}_by_group"));
+    let by_group = by_group.filter(|value| matches!(value, Value::Map(cells) if !cells.is_empty()));
+    match by_group.or_else(|| item.get(field))? {
         Value::Map(cells) => {
             let cells = cells.iter();
             Some(
@@ -132,28 +168,26 @@ fn sheet(item: &Item, field: &str) -> Option<Option<Sheet>> {
     }
 }
 
-type Places = (Vec<usize>, Vec<usize>, Vec<Vec<usize>>);
-
-/// Order, competition ranks and ties by dots.
-fn places(dots: &[u64]) -> Result<Places, crate::method::Unfit> {
-    let scores: Vec<f64> = dots.iter().map(|dots| *dots as f64).collect();
-    let tiers = ranking::tiers(&scores)?;
-    let ranks = ranking::competition(&scores)?;
-    let shared = tiers
-        .iter()
-        .filter(|tier| tier.len() > 1)
-        .cloned()
-        .collect();
-    Ok((tiers.concat(), ranks, shared))
+/// What the definition says about the line of a vote.
+pub struct VoteRules {
+    seats: usize,
+    tie_breaks: Vec<TieBreak>,
+    technical_tie: TechnicalTie,
 }
 
-/// The line under the first options of a vote.
-pub(super) fn line(
-    rules: Rules<'_>,
-    vote: &Vote,
-    scores: Option<&[f64]>,
-    results: Results<'_>,
-) -> Outcome<Cut> {
+impl VoteRules {
+    /// The rules as the method takes them.
+    pub fn rules(&self) -> CutRules<'_> {
+        CutRules {
+            seats: self.seats,
+            tie_breaks: &self.tie_breaks,
+            technical_tie: self.technical_tie,
+        }
+    }
+}
+
+/// Reads what the definition says about the line of a vote.
+pub fn vote_rules(rules: Rules<'_>) -> Outcome<VoteRules> {
     let tie_breaks = rules.some_of(
         "voting.tie_breaks",
         &[
@@ -164,23 +198,33 @@ pub(super) fn line(
         ],
     )?;
     let [least, share] = rules.array("voting.technical_tie")?;
-    let cut_rules = CutRules {
+    Ok(VoteRules {
         seats: rules.count("voting.seats")?,
-        tie_breaks: &tie_breaks,
+        tie_breaks,
         technical_tie: TechnicalTie {
             least: least.max(0.0) as u64,
             share,
         },
-    };
+    })
+}
+
+/// The line under the first options of a vote.
+pub(super) fn line(
+    rules: Rules<'_>,
+    vote: &Vote,
+    scores: Option<&[f64]>,
+    results: Results<'_>,
+) -> Outcome<Cut> {
+    let ways = vote_rules(rules)?;
     let evidence = Evidence {
         scores,
         new_vote: None,
     };
-    cut(&vote.count, &cut_rules, evidence)
+    cut(&vote.count, &ways.rules(), evidence)
         .map_err(|unfit| Unsaid::of(&unfit, results.source(), &vote.options, &[]))
 }
 
-/// What there is to say about a line.
+/// What there is to say about a vote and its line.
 pub(super) fn about_line(cut: &Cut, vote: &Vote, results: Results<'_>) -> Vec<Remark> {
     let source = results.source();
     let ids = |places: &[usize]| -> Vec<Arc<str>> {
@@ -190,6 +234,25 @@ pub(super) fn about_line(cut: &Cut, vote: &Vote, results: Results<'_>) -> Vec<Re
             .collect()
     };
     let mut said = Vec::new();
+    if let Some(quorum) = enough(results, vote) {
+        let key = if quorum.met {
+            "reading-vote-quorum"
+        } else {
+            "reading-vote-no-quorum"
+        };
+        let of = |people: u64| usize::try_from(people).unwrap_or(usize::MAX);
+        let remark = Remark::new(key).count("present", of(quorum.present));
+        said.push(remark.count("needed", of(quorum.needed)));
+    }
+    let full: Vec<Arc<str>> = vote
+        .count
+        .spoilt
+        .iter()
+        .filter_map(|(place, _)| vote.groups.get(*place).cloned())
+        .collect();
+    if !full.is_empty() {
+        said.push(Remark::new("reading-vote-spoilt").names("names", source, &full));
+    }
     if !cut.open.is_empty() {
         let remark = Remark::new("reading-vote-open").count("seats", cut.open_seats);
         said.push(remark.names("names", source, &ids(&cut.open)));

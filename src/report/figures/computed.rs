@@ -274,7 +274,13 @@ pub(super) fn ranks(desk: &Desk<'_>, ask: &Ask<'_>) -> Result<Vec<Sketch>, Sente
         };
         let words = match (of, which) {
             ("axis", 0) => computed("score", 2),
-            ("axis", _) => dots("dots"),
+            ("axis", _) => {
+                let vote = results.axis_vote().as_ref().ok();
+                let counted = vote.and_then(|vote| vote.dots_of(id));
+                counted
+                    .map(|dots| dots.to_string())
+                    .or_else(|| dots("dots"))
+            }
             (_, 0) => computed("priority", 0),
             _ => dots("votes"),
         };

@@ -1,7 +1,9 @@
 //! Key variables, scenarios, vision and axes on paper.
 
 use super::Told;
+use crate::locale::number;
 use crate::plan::results::Outcome;
+use crate::plan::results::votes::Vote;
 use crate::report::block::{Align, Block};
 use crate::report::tables::Desk;
 use crate::report::tables::draft::Draft;
@@ -195,7 +197,13 @@ pub(super) fn axes(desk: &Desk<'_>) -> Outcome<Told> {
             answer("name"),
             answer("score"),
             answer("place_by_score"),
-            answer("dots"),
+            vote.as_ref()
+                .ok()
+                .and_then(|vote| vote.dots_of(&item.id))
+                .map_or_else(
+                    || answer("dots"),
+                    |dots| number::integer(i64::try_from(dots).unwrap_or(i64::MAX), desk.lang),
+                ),
             answer("place_by_dots"),
             apart.map_or_else(String::new, |apart| apart.n_places().to_string()),
             answer("selected"),
@@ -214,6 +222,9 @@ pub(super) fn axes(desk: &Desk<'_>) -> Outcome<Told> {
     if let Some(contrast) = contrast {
         reading.extend(contrast.reading(results));
     }
+    if let Ok(vote) = vote {
+        tables.extend(votes_by_group(desk, vote));
+    }
     if let Ok(comparison) = results.comparison() {
         tables.extend(comparison_table(desk));
         reading.extend(comparison.reading(results));
@@ -223,6 +234,39 @@ pub(super) fn axes(desk: &Desk<'_>) -> Outcome<Told> {
         .beside(scores)
         .beside(vote)
         .beside(results.comparison()))
+}
+
+/// What each group handed in: its people, its spoilt ballots and its dots.
+fn votes_by_group(desk: &Desk<'_>, vote: &Vote) -> Vec<Block> {
+    if vote.groups.is_empty() {
+        return Vec::new();
+    }
+    let mut draft = Draft::new();
+    draft.column(desk.label("voting_group", "name"), Align::Left);
+    for key in ["people", "spoilt"] {
+        draft.column(desk.label("voting_group", key), Align::Right);
+    }
+    for id in &vote.options {
+        draft.column(desk.words.name(id), Align::Right);
+    }
+    draft.column(desk.say("report-result-votes-count"), Align::Center);
+    let figure = |dots: u64| number::integer(i64::try_from(dots).unwrap_or(i64::MAX), desk.lang);
+    for (place, id) in vote.groups.iter().enumerate() {
+        let item = desk.plan.get(id);
+        let answer = |key: &str| item.map_or_else(String::new, |item| desk.words.answer(item, key));
+        let mut cells = vec![answer("name"), answer("people"), answer("spoilt")];
+        cells.extend(vote.sheets[place].iter().map(|dots| figure(*dots)));
+        let counts = vote.count.spoilt.iter().all(|(sheet, _)| *sheet != place);
+        let key = if counts {
+            "yes"
+        } else {
+            "report-result-votes-again"
+        };
+        cells.push(desk.say(key));
+        draft.row(cells);
+    }
+    let caption = desk.say("report-result-votes");
+    draft.finish(desk, "axis-votes", &caption, String::new())
 }
 
 /// The weight of each criterion as agreed, and as comparing them two by two gives it.

@@ -59,7 +59,7 @@ fn digits_fill_everything_and_the_order_follows() {
     bench
         .keys("<up><up><up>")
         .sees("Faltan 10 por repartir")
-        .keys("<ctrl-b>")
+        .keys("<ctrl-w>")
         .sees("suman 100 de 100");
     bench.keys("<ctrl-z>").sees("suman 90 de 100");
     bench.keys("<down>9").sees("de 1 a 5");

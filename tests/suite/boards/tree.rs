@@ -98,7 +98,7 @@ fn a_tree_of_fifteen_cards_is_built_by_keys_and_becomes_objectives() {
         .position(|line| line.0 == Side::Loose)
         .expect("one is loose");
     bench.keys("<home>").keys(&"<down>".repeat(loose));
-    bench.keys("<ctrl-l>fugas<enter>");
+    bench.keys("<ctrl-k>fugas<enter>");
     let all = lines(&bench);
     assert_eq!(all.len(), 13, "{all:#?}");
     assert_eq!(all.iter().filter(|line| line.0 == Side::Effect).count(), 2);
@@ -180,7 +180,7 @@ fn a_circle_is_refused_with_the_names_of_its_cards() {
     let before = bench.session().content().clone();
     // C would hang from A, which causes it already.
     bench
-        .keys("<home><ctrl-l>A<enter>")
+        .keys("<home><ctrl-k>A<enter>")
         .sees("acabaría causándose a sí misma");
     assert_eq!(*bench.session().content(), before);
 }
@@ -197,7 +197,7 @@ fn a_branch_moves_with_all_that_hangs_from_it_and_lets_loose() {
         .sees("↓ A");
     bench.keys("<ctrl-z>").sees("↓ A");
     // A hangs from the core instead of from B.
-    bench.keys("<end><ctrl-l>C<enter>");
+    bench.keys("<end><ctrl-k>C<enter>");
     let all = lines(&bench);
     assert_eq!(all.iter().filter(|line| line.1 == 1).count(), 2, "{all:?}");
 }
@@ -259,7 +259,7 @@ fn records_hang_from_groups_of_another_list() {
             .count()
     };
     assert_eq!((of(&bench, 0), of(&bench, 1)), (2, 0));
-    bench.keys("<ctrl-l>Trabajo<enter>");
+    bench.keys("<ctrl-k>Trabajo<enter>");
     assert_eq!((of(&bench, 0), of(&bench, 1)), (1, 1));
     bench.keys("<ctrl-z>");
     assert_eq!((of(&bench, 0), of(&bench, 1)), (2, 0));
