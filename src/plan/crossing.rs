@@ -7,9 +7,12 @@
 mod enter;
 mod paper;
 mod standing;
+mod weights;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
+
+use rust_decimal::Decimal;
 
 use super::value;
 use crate::locale::{Arg, Lang, say};
@@ -19,6 +22,7 @@ use crate::workshop::{Activity, Field, FieldKind, Workshop};
 pub use enter::candidates;
 pub use paper::{Paper, PaperCell, PaperLine, paper};
 pub use standing::{Answer, Standing, settled, table_field};
+pub use weights::{Weighing, weights};
 
 pub use super::results::pairs::MOST_SIDE;
 use standing::Judging;
@@ -36,10 +40,22 @@ pub struct Crossing {
     pub n_candidates: usize,
     /// Whether there are more rows or columns than [`MOST_SIDE`], and the rest is left out.
     pub is_cut: bool,
-    symmetric: bool,
+    mirror: Mirror,
     kind: Option<FieldKind>,
     judging: Option<Judging>,
     entries: BTreeMap<(usize, usize), Vec<Entry>>,
+}
+
+/// What the other half of a square grid shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Mirror {
+    /// Answers of its own.
+    #[default]
+    None,
+    /// The same: a pair has one value both ways.
+    Same,
+    /// The inverse: a pair says how many times one is the other.
+    Inverse,
 }
 
 /// A row or column.
@@ -58,7 +74,8 @@ pub struct Entry {
     pub record: RecordId,
     /// Name of the table; nothing for the whole room.
     pub table: Option<Arc<str>>,
-    /// The answer, when there is one.
+    /// The answer, when there is one; of a pair that says how many times one is the other, in the direction of
+    /// [`Crossing::at`].
     pub answer: Option<Answer>,
 }
 
@@ -85,7 +102,13 @@ impl Crossing {
             proposed: entered.proposed,
             n_candidates: entered.n_candidates,
             is_cut: entered.is_cut,
-            symmetric: activity.symmetric,
+            mirror: if activity.reciprocal {
+                Mirror::Inverse
+            } else if activity.symmetric {
+                Mirror::Same
+            } else {
+                Mirror::None
+            },
             kind: Some(roles.value.kind.clone()),
             judging: Some(Judging::of(workshop)),
             entries: BTreeMap::new(),
@@ -96,7 +119,8 @@ impl Crossing {
                 continue;
             };
             let at = crossing.at(*row, *column);
-            let entry = roles.entry(cell.record);
+            let mut entry = roles.entry(cell.record);
+            crossing.turn(&mut entry.answer, at != (*row, *column));
             crossing.entries.entry(at).or_default().push(entry);
         }
         Some(crossing)
@@ -120,7 +144,13 @@ impl Crossing {
         let ids = before.iter().map(|entry| &entry.record).chain(made);
         let entries: Vec<Entry> = ids
             .filter_map(|id| content.get_record(id.as_str()))
-            .map(|record| roles.entry(record))
+            .map(|record| {
+                let mut entry = roles.entry(record);
+                let own = roles.read(record).map(|cell| &**cell.row);
+                let home = self.rows.get(at.0).map(|side| side.id.as_str());
+                self.turn(&mut entry.answer, own != home);
+                entry
+            })
             .collect();
         if !entries.is_empty() {
             self.entries.insert(at, entries);
@@ -141,9 +171,21 @@ impl Crossing {
             && self.at(row, column) == (row, column)
     }
 
-    /// Where the answer of a pair is kept: that of the mirrored half of a symmetric grid, at its twin.
+    /// Whether a pair says how many times one is the other.
+    pub fn is_reciprocal(&self) -> bool {
+        self.mirror == Mirror::Inverse
+    }
+
+    /// Turns an answer to the other direction, where the other direction is the inverse.
+    fn turn(&self, answer: &mut Option<Answer>, turned: bool) {
+        if turned && self.is_reciprocal() {
+            *answer = answer.take().map(inverse);
+        }
+    }
+
+    /// Where the answer of a pair is kept: that of the mirrored half of a grid, at its twin.
     pub fn at(&self, row: usize, column: usize) -> (usize, usize) {
-        if !self.symmetric || row <= column {
+        if self.mirror == Mirror::None || row <= column {
             return (row, column);
         }
         // A twin exists only where the same records are rows and columns, in the same places.
@@ -172,10 +214,14 @@ impl Crossing {
     pub fn standing(&self, row: usize, column: usize, table: Option<&str>) -> Option<Standing> {
         let (kind, judging) = (self.kind.as_ref()?, self.judging?);
         let entries = self.entries(row, column);
-        match table {
+        let mut standing = match table {
             None => Standing::of_room(entries, kind, judging),
             Some(table) => Standing::of_table(entries, table, kind, judging),
+        }?;
+        if self.is_reciprocal() && self.at(row, column) != (row, column) {
+            standing.answer = inverse(standing.answer);
         }
+        Some(standing)
     }
 
     /// The names of the tables that answered anything, in order.
@@ -197,6 +243,22 @@ impl Crossing {
     pub fn is_numeric(&self) -> bool {
         self.kind.as_ref().is_some_and(is_number)
     }
+}
+
+/// How many times the other one is: the inverse of a number above 0, a whole one where it is a hair beside it.
+fn inverse(answer: Answer) -> Answer {
+    const HAIR: u32 = 9;
+    let number = answer.as_number().filter(|number| *number > Decimal::ZERO);
+    let inverse = number.and_then(|number| Decimal::ONE.checked_div(number));
+    inverse.map_or(answer, |inverse| {
+        let near = inverse.round_dp(HAIR).normalize();
+        let inverse = if near.fract().is_zero() {
+            near
+        } else {
+            inverse.normalize()
+        };
+        Answer::Value(value::Value::Number(inverse))
+    })
 }
 
 /// What the group is asked about a pair, with the names of both.

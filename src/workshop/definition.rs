@@ -219,6 +219,8 @@ pub struct Activity {
     pub ask: Option<Words>,
     /// Whether a pair of a matrix has one value both ways.
     pub symmetric: bool,
+    /// Whether a pair of a matrix says how many times one is the other, so that the other way it is the inverse.
+    pub reciprocal: bool,
     /// Which records of their collection are the rows of a matrix; all when nothing is said.
     pub rows_where: Option<Filter>,
     /// Which records of their collection are the columns of a matrix; all when nothing is said.

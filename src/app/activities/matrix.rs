@@ -172,6 +172,12 @@ impl Matrix {
             .unwrap_or_default()
     }
 
+    /// What comparisons two by two say so far; nothing elsewhere, and while a pair is not compared.
+    pub fn weighing(&self, session: &Session) -> Option<crossing::Weighing> {
+        let grid = self.grid(session);
+        crossing::weights(&grid.crossing, &session.workshop, &self.activity)
+    }
+
     /// What is being typed into the cell with the cursor.
     pub fn typing(&self) -> Option<&Typing> {
         self.typing.as_ref()

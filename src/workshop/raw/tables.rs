@@ -326,6 +326,8 @@ tables! {
         default ask: Words,
         /// Whether a pair of a matrix has one value both ways.
         default symmetric: Flag,
+        /// Whether a pair of a matrix says how many times one is the other; the other way it is the inverse.
+        default reciprocal: Flag,
         /// Which records are the rows of a matrix: `field = option, option`.
         default rows_where: Text,
         /// Which records are the columns of a matrix: `field = option, option`.

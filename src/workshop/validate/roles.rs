@@ -46,6 +46,7 @@ impl<'a> Checker<'a> {
             roles,
             ask: self.words(raw.ask.as_ref()),
             symmetric: raw.symmetric.as_ref().is_some_and(|flag| flag.value),
+            reciprocal: raw.reciprocal.as_ref().is_some_and(|flag| flag.value),
             rows_where: self.filter(raw.rows_where.as_ref(), get(bound, "rows")),
             columns_where: self.filter(raw.columns_where.as_ref(), get(bound, "columns")),
             totals: raw.totals.as_ref().is_none_or(|flag| flag.value),

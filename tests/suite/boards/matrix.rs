@@ -1,5 +1,6 @@
 //! The matrix: pairs asked in words and answered with a digit.
 
+mod comparisons;
 mod tables;
 
 use std::sync::Arc;
@@ -456,7 +457,7 @@ fn a_value_both_ways_is_asked_once_and_shown_twice() {
     assert_eq!(twin.as_deref(), Some("3"));
 }
 
-fn grid_value(bench: &Bench, row: usize, column: usize) -> Option<String> {
+pub(super) fn grid_value(bench: &Bench, row: usize, column: usize) -> Option<String> {
     let grid = grid(bench);
     let answer = grid.standing(row, column)?.answer.as_number()?;
     Some(answer.to_string())

@@ -13,7 +13,8 @@ const MOST_LETTERS: usize = 10;
 /// An answer in a cell: a figure, the numbers of its options, yes or no, or the beginning of its words.
 pub fn shown(answer: &Answer, field: &Field, lang: Lang) -> String {
     match answer {
-        Answer::Value(Value::Number(value)) => figure(*value, lang),
+        Answer::Value(Value::Number(value)) => fraction(*value, field)
+            .map_or_else(|| figure(*value, lang), |times| format!("1/{times}")),
         Answer::Value(Value::Flag(flag)) => say(lang, if *flag { "yes" } else { "no" }, &[]),
         Answer::Value(Value::Options(ids)) => {
             let (FieldKind::Choice(options) | FieldKind::Choices(options)) = &field.kind else {
@@ -61,6 +62,17 @@ pub fn choices(field: &Field, lang: Lang) -> Vec<(String, String, String)> {
             .collect(),
         _ => Vec::new(),
     }
+}
+
+/// Of a field that says how many times, a number below 1 as its fraction: the other one is so many times.
+fn fraction(value: Decimal, field: &Field) -> Option<Decimal> {
+    let counts_times = field.min.is_some_and(|min| min >= Decimal::ONE);
+    if !counts_times || value <= Decimal::ZERO || value >= Decimal::ONE {
+        return None;
+    }
+    let times = Decimal::ONE.checked_div(value)?;
+    let times = times.round_dp(1).normalize();
+    times.fract().is_zero().then_some(times)
 }
 
 /// A number in a cell; halves, which medians often are, take one letter.

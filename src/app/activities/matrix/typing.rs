@@ -84,13 +84,22 @@ impl Matrix {
         if self.past {
             return Ok(Reply::Say(say(lang, "matrix-full-move", &[])));
         }
+        // «/3» says that the column is three times the row.
+        let mut turned = false;
         let stored = match way {
             Way::Digit { min, max } => {
                 if matches!(typed, '-' | '−') && min < 0 {
                     self.type_words(session, field, "-");
                     return Ok(Reply::Done);
                 }
-                let sign = if self.typing.take().is_some() { -1 } else { 1 };
+                let reciprocal = self.activity.reciprocal;
+                if typed == '/' && reciprocal {
+                    self.type_words(session, field, "/");
+                    return Ok(Reply::Done);
+                }
+                let signed = self.typing.take().is_some();
+                turned = signed && reciprocal;
+                let sign = if signed && !reciprocal { -1 } else { 1 };
                 let value = typed.to_digit(10).map(|digit| sign * i64::from(digit));
                 match value.filter(|value| (min..=max).contains(value)) {
                     Some(value) => Stored::Plain(value.to_string()),
@@ -115,9 +124,11 @@ impl Matrix {
             },
             Way::List { .. } | Way::Typed => return Ok(Reply::Unused),
         };
-        let at = self.at(&self.grid(session));
+        let (row, column) = self.at(&self.grid(session));
+        let at = if turned { (column, row) } else { (row, column) };
         let go = session.next_go();
         self.write(session, at, &stored, go, lang)?;
+        self.cursor = Some((row, column));
         Ok(self.advance(session, lang))
     }
 

@@ -186,23 +186,50 @@ impl Matrix {
                 }
             }
             ([id], Stored::Plain(text)) => {
-                let cells = [(Cell::plain(value), text.clone())];
+                let mut cells = self.direction(session, at);
+                cells.push((Cell::plain(value), text.clone()));
                 session.edit_as(id, &cells, &op, go)?;
                 self.refresh(session, at, None);
             }
-            (own, stored) => session.change(&op, |tx| {
-                for id in own {
-                    match stored {
-                        Stored::Plain(text) => tx.set(id, Cell::plain(Arc::clone(&value)), text),
-                        Stored::Members(members) => {
-                            let members: Vec<&str> = members.iter().map(|id| &**id).collect();
-                            tx.set_members(id, &value, &members);
+            (own, stored) => {
+                let direction = self.direction(session, at);
+                session.change(&op, |tx| {
+                    for id in own {
+                        for (cell, end) in &direction {
+                            tx.set(id, cell.clone(), end);
+                        }
+                        match stored {
+                            Stored::Plain(text) => {
+                                tx.set(id, Cell::plain(Arc::clone(&value)), text);
+                            }
+                            Stored::Members(members) => {
+                                let members: Vec<&str> = members.iter().map(|id| &**id).collect();
+                                tx.set_members(id, &value, &members);
+                            }
                         }
                     }
-                }
-            })?,
+                })?;
+            }
         }
         Ok(())
+    }
+
+    /// Both ends of a pair that says how many times one is the other, in the direction that was answered; nothing
+    /// elsewhere, where an answer changes no ends.
+    fn direction(&self, session: &Session, (row, column): (usize, usize)) -> Vec<(Cell, String)> {
+        let grid = self.grid(session);
+        if !grid.crossing.is_reciprocal() {
+            return Vec::new();
+        }
+        let ends = [
+            (grid.crossing.rows.get(row), "row"),
+            (grid.crossing.columns.get(column), "column"),
+        ];
+        let ends = ends.into_iter().filter_map(|(side, role)| {
+            let field = self.activity.field(role)?;
+            Some((Cell::plain(Arc::clone(field)), side?.id.to_string()))
+        });
+        ends.collect()
     }
 
     /// Makes the record of a pair. The first answer of all also settles which rows enter.
@@ -214,7 +241,11 @@ impl Matrix {
         op: &Op,
     ) -> Result<Option<RecordId>, Error> {
         let grid = self.grid(session);
-        let (row, column) = grid.crossing.at(row, column);
+        let (row, column) = if grid.crossing.is_reciprocal() {
+            (row, column)
+        } else {
+            grid.crossing.at(row, column)
+        };
         let key = |role: &str| self.activity.field(role).cloned();
         let (Some(row), Some(column), Some(cells), Some(value)) = (
             grid.crossing.rows.get(row).zip(key("row")),

@@ -37,9 +37,18 @@ pub(super) fn draw(sheet: &Sheet<'_>, pen: &mut Pen<'_>) {
         pen.put(0, y, &fit(&words, usize::from(width)), style);
         y += 1;
     }
+    for (line, asks) in weighed(sheet, width) {
+        pen.put(0, y, &line, if asks { alert() } else { plain() });
+        y += 1;
+    }
     let after = legend(sheet, field, y, height.saturating_sub(y), pen);
     if after + 1 < height {
-        let words = sheet.say("matrix-keys", &[]);
+        let key = if sheet.grid.crossing.is_reciprocal() {
+            "matrix-keys-times"
+        } else {
+            "matrix-keys"
+        };
+        let words = sheet.say(key, &[]);
         pen.put(0, height - 1, &fit(&words, usize::from(width)), faint());
     }
 }
@@ -95,6 +104,60 @@ fn tables(sheet: &Sheet<'_>, field: &Field) -> Option<(String, bool)> {
         parts.insert(0, sheet.say("matrix-disputed", &[]));
     }
     Some((parts.join(" · "), disputed))
+}
+
+/// The weights that the comparisons give, and whether they contradict one another too much; nothing while a pair
+/// is not compared.
+fn weighed(sheet: &Sheet<'_>, width: u16) -> Vec<(String, bool)> {
+    let Some(weighing) = sheet.matrix.weighing(sheet.session) else {
+        return Vec::new();
+    };
+    let lang = sheet.lang;
+    let figure = |value: f64, places: u32| {
+        let exact = crate::plan::results::exact(value, places).unwrap_or_default();
+        number::decimal(exact, Some(places), lang)
+    };
+    let rows = &sheet.grid.crossing.rows;
+    let name = |row: usize, letters: usize| {
+        let name = sheet.session.reading().name(rows[row].id.as_str(), lang);
+        crate::app::session::shorten(&name, letters)
+    };
+    let each: Vec<String> = weighing
+        .weights
+        .iter()
+        .enumerate()
+        .map(|(row, weight)| format!("{} {} %", rows[row].number, figure(weight * 100.0, 1)))
+        .collect();
+    let mut words = sheet.say(
+        "matrix-weights",
+        &[("weights", Arg::Text(&each.join(" · ")))],
+    );
+    let (ratio, accept) = (
+        weighing.ratio.map(|ratio| figure(ratio, 2)),
+        figure(weighing.accept, 2),
+    );
+    if let Some(ratio) = &ratio {
+        let args = [("ratio", Arg::Text(ratio)), ("accept", Arg::Text(&accept))];
+        words = format!("{words} {}", sheet.say("matrix-ratio", &args));
+    }
+    let mut lines: Vec<(String, bool)> = wrapped(&words, width)
+        .into_iter()
+        .map(|line| (line, false))
+        .collect();
+    if let Some((row, column, given, implied)) = weighing.worst {
+        let (row, column) = (name(row, 24), name(column, 24));
+        let (given, implied) = (figure(given, 1), figure(implied, 1));
+        let args = [
+            ("row", Arg::Text(&row)),
+            ("column", Arg::Text(&column)),
+            ("given", Arg::Text(&given)),
+            ("implied", Arg::Text(&implied)),
+        ];
+        let worst = sheet.say("matrix-worst", &args);
+        lines.extend(wrapped(&worst, width).into_iter().map(|line| (line, true)));
+    }
+    lines.truncate(4);
+    lines
 }
 
 /// What can be answered, with the present answer standing out; gives the line after it.
