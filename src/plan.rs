@@ -78,6 +78,13 @@ pub fn of_notebook(notebook: &Notebook, workshop: &Arc<Workshop>) -> (Plan, Vec<
 
 /// Reads content as a plan. Gaps and contradictions come back as findings; reading never fails.
 pub fn build(content: &Content, workshop: &Arc<Workshop>, today: Date) -> (Plan, Vec<Finding>) {
+    let plan = read(content, workshop, today);
+    let findings = checks::run(&plan);
+    (plan, findings)
+}
+
+/// Reads content as a plan, without asking the checks.
+pub fn read(content: &Content, workshop: &Arc<Workshop>, today: Date) -> Plan {
     let reading = Reading { content, workshop };
     let tally = Tally::of(content, workshop);
     let mut plan = Plan {
@@ -115,8 +122,7 @@ pub fn build(content: &Content, workshop: &Arc<Workshop>, today: Date) -> (Plan,
         plan.items.insert(Arc::clone(&collection.id), items);
     }
     plan.investment = Investment::of(&plan);
-    let findings = checks::run(&plan);
-    (plan, findings)
+    plan
 }
 
 impl Plan {

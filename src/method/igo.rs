@@ -6,9 +6,9 @@
 //! and in our hands), challenge (important, not in our hands), less urgent (in our hands, less important),
 //! unnecessary (neither).
 
-use super::judgement::Scale;
 use super::multicriteria::check_whole;
 use super::plane::{Threshold, all_same, is_high};
+use super::scale::Scale;
 use super::{About, Unfit, judgement};
 
 /// What the documentation tells of this family.

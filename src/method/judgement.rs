@@ -6,6 +6,7 @@
 //! no influence, and somebody must have said it.
 
 use super::Unfit;
+use super::scale::Scale;
 
 /// Beyond this, up or down, a number is not reckoned with: sums and products would leave what a computer
 /// holds.
@@ -13,31 +14,6 @@ pub(super) const LIMIT: f64 = 1e100;
 
 /// Beyond this a scale has no ends.
 const END: f64 = 1e50;
-
-/// The two ends of a scale, both included.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Scale {
-    /// The least value.
-    pub least: f64,
-    /// The greatest value.
-    pub most: f64,
-}
-
-impl Scale {
-    /// The value, when it is on the scale.
-    ///
-    /// # Errors
-    /// [`Unfit::OutOfRange`] at `row` and `column` when it is outside, is no number, or when the scale
-    /// itself has no sense: ends the wrong way round, or beyond 10⁵⁰.
-    pub fn check(self, value: f64, row: usize, column: usize) -> Result<f64, Unfit> {
-        let sound = self.least >= -END && self.most <= END;
-        if sound && value >= self.least && value <= self.most {
-            Ok(value)
-        } else {
-            Err(outside(row, column, self.least, self.most))
-        }
-    }
-}
 
 /// The reason for a value that is not between two ends. Ends that are no numbers are not repeated to
 /// anybody.

@@ -18,6 +18,7 @@
 //! The first order needs no MID and is all that a short workshop needs.
 
 use super::plane::is_high;
+use super::scale::Scale;
 use super::{About, Unfit, judgement};
 
 /// What the documentation tells of this family.
@@ -158,7 +159,7 @@ pub fn play(positions: &[Vec<Option<f64>>], most: f64, order: Order<'_>) -> Resu
         let (needed, given) = if n < 2 { (2, n) } else { (1, 0) };
         return Err(Unfit::TooFew { needed, given });
     }
-    let scale = judgement::Scale { least: -most, most };
+    let scale = Scale { least: -most, most };
     let mut positions = judgement::table(positions, &vec![scale; n_objectives])?;
     weigh(&mut positions, order)?;
     let for_objective = |part: fn(f64) -> f64| -> Vec<f64> {

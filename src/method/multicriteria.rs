@@ -14,8 +14,8 @@
 //! Alternatives with the same score are told apart by the rules of the workshop in their order; whoever
 //! still ties shares a place, and what decided is part of the result.
 
-use super::judgement::Scale;
 use super::ranking::{competition_of, same, split, tiers};
+use super::scale::Scale;
 use super::{About, Unfit, judgement};
 
 /// What the documentation tells of this family.

@@ -4,6 +4,7 @@
 //! reaches a threshold in spite of the last digit of binary fractions.
 
 use super::Unfit;
+use super::judgement::outside;
 
 /// Beyond this no quantity of a territory lies; it keeps squares and sums of squares finite.
 const LARGEST: f64 = 1e100;
@@ -23,15 +24,11 @@ pub struct Scale {
 impl Scale {
     /// The value itself if it lies on the scale; otherwise [`Unfit::OutOfRange`] with its place.
     pub fn check(&self, value: f64, row: usize, column: usize) -> Result<f64, Unfit> {
-        if (self.least..=self.most).contains(&value) && value.abs() <= LARGEST {
+        let sound = self.least >= -LARGEST && self.most <= LARGEST;
+        if sound && (self.least..=self.most).contains(&value) {
             return Ok(value);
         }
-        Err(Unfit::OutOfRange {
-            row,
-            column,
-            least: self.least,
-            most: self.most,
-        })
+        Err(outside(row, column, self.least, self.most))
     }
 
     /// The scale itself if its ends are numbers and differ; otherwise [`Unfit::OutOfRange`].

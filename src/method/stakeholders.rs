@@ -11,9 +11,9 @@
 //!
 //! An actor who is not rated yet does not hide the others: the map shows those it can, and names the rest.
 
-use super::judgement::Scale;
 use super::plane::is_high;
 use super::ranking::same;
+use super::scale::Scale;
 use super::spread::{Centre, centre};
 use super::{About, Unfit, judgement};
 

@@ -16,9 +16,9 @@
 //! block's density is its total by what it could be, `cells·most`; blocks of different size can only be
 //! compared by it, and the densest gives the posture.
 
-use super::judgement::Scale;
 use super::multicriteria::check_whole;
 use super::plane::is_high;
+use super::scale::Scale;
 use super::{About, Unfit, judgement, ranking};
 
 /// What the documentation tells of this family.

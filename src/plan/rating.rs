@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 
 use super::ballot::Ballot;
 use super::results::Rules;
-use crate::method::judgement::Scale;
 use crate::method::multicriteria::{self, Criterion, Direction, Normalisation, TieBreak};
 use crate::method::participation::{Invited, composition};
 use crate::method::ranking;
+use crate::method::scale::Scale;
 use crate::notebook::{Content, RecordId};
 use crate::workshop::{Activity, Workshop};
 

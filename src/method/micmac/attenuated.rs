@@ -2,8 +2,9 @@
 
 use super::powers::{Sums, bounded};
 use super::{Standing, ranked, shift, standing, told_apart};
+use crate::method::Unfit;
 use crate::method::plane::Threshold;
-use crate::method::{Unfit, judgement};
+use crate::method::scale::Scale;
 
 /// What the workshop decides when farther paths weigh less.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,7 +42,7 @@ pub struct Attenuated {
 /// outside 1 to [`HIGHEST_POWER`](super::HIGHEST_POWER).
 pub fn attenuated(cells: &[Vec<Option<f64>>], rules: &Attenuation) -> Result<Attenuated, Unfit> {
     bounded(rules.terms, 1)?;
-    let share = judgement::Scale {
+    let share = Scale {
         least: 0.0,
         most: 1.0,
     };

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::method::Unfit;
 use crate::method::plane::is_high;
 use crate::method::ranking::{competition, split};
-use crate::method::{Unfit, judgement};
+use crate::method::scale::Scale;
 
 /// How many people approve of each option.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +31,7 @@ pub fn approval(
     ballots: &[Vec<usize>],
     from_share: f64,
 ) -> Result<Approval, Unfit> {
-    let share = judgement::Scale {
+    let share = Scale {
         least: 0.0,
         most: 1.0,
     };

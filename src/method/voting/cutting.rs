@@ -2,6 +2,7 @@
 
 use super::Count;
 use crate::method::ranking::split;
+use crate::method::scale::Scale;
 use crate::method::{Unfit, judgement};
 
 /// What the workshop decides about the cut.
@@ -287,7 +288,7 @@ fn too_close(one: u64, other: u64, rule: TechnicalTie) -> bool {
 }
 
 fn check(count: &Count, rules: &CutRules<'_>, evidence: Evidence<'_>) -> Result<(), Unfit> {
-    let share = judgement::Scale {
+    let share = Scale {
         least: 0.0,
         most: 1.0,
     };

@@ -1,5 +1,6 @@
 //! Hands for and against, and whether enough people are there to count them.
 
+use crate::method::scale::Scale;
 use crate::method::{Unfit, judgement};
 
 /// How many out of a whole are needed.
@@ -29,7 +30,7 @@ impl Majority {
     /// # Errors
     /// [`Unfit::OutOfRange`] for a share that is none, or that nobody could reach.
     pub fn needed(self, whole: u64) -> Result<u64, Unfit> {
-        let scale = judgement::Scale {
+        let scale = Scale {
             least: 0.0,
             most: 1.0,
         };

@@ -79,7 +79,7 @@ fn is_against(placed: Placed) -> bool {
 /// What the definition decides about the plane of actors.
 pub(super) fn method_rules(rules: Rules<'_>) -> Outcome<method::Rules> {
     Ok(method::Rules {
-        scale: rules.scale("actor", "power")?.into(),
+        scale: rules.scale("actor", "power")?,
         position_most: rules.scale("actor", "position")?.most,
         threshold_power: rules.number("stakeholders.threshold_power")?,
         threshold_interest: rules.number("stakeholders.threshold_interest")?,

@@ -48,7 +48,7 @@ impl Assets {
 /// What the definition decides about assets.
 pub(super) fn method_rules(rules: Rules<'_>) -> Outcome<AssetRules> {
     Ok(AssetRules {
-        scale: rules.scale("patrimony", "value")?.into(),
+        scale: rules.scale("patrimony", "value")?,
         high_value: rules.number("indices.high_value")?,
         good_state: rules.number("indices.good_state")?,
         poor_state: rules.number("indices.poor_state")?,

@@ -187,7 +187,7 @@ pub(super) fn scores(results: Results<'_>) -> Outcome<Scores> {
     let normalisation = rules.one_of(
         "multicriteria.normalisation",
         &[
-            ("fixed", Normalisation::Fixed(scale.into())),
+            ("fixed", Normalisation::Fixed(scale)),
             ("min_max", Normalisation::MinMax),
         ],
     )?;

@@ -186,7 +186,7 @@ pub(super) fn rate_risk(
 ) -> Option<risk::Rating> {
     let rules = results.rules();
     let reading = risk::Reading {
-        scale: rules.scale("risk", "probability").ok()?.into(),
+        scale: rules.scale("risk", "probability").ok()?,
         cuts: rules.array("risk.cuts").ok()?,
     };
     risk::rate(real(probability), real(impact), &reading).ok()

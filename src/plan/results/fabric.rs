@@ -131,11 +131,11 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Fabric> {
     if rated.is_empty() {
         return Err(Unsaid::nothing());
     }
-    let found = radar(&levels, scale.into(), wanted).map_err(unfit)?;
+    let found = radar(&levels, scale, wanted).map_err(unfit)?;
     let mut organisations = Vec::with_capacity(rated.len());
     for (id, areas) in rated {
         let levels: Vec<Option<f64>> = areas.iter().map(mean).collect();
-        let own = radar(&levels, scale.into(), wanted).map_err(unfit)?;
+        let own = radar(&levels, scale, wanted).map_err(unfit)?;
         organisations.push(Organisation {
             id,
             levels,

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Results;
-use super::rules::{Ends, real};
+use super::rules::real;
 use super::said::{LeftOut, Outcome, Remark, Unsaid};
 use crate::method::Unfit;
 use crate::method::risk::{PlaceRisk, of_place};
+use crate::method::scale::Scale;
 use crate::method::scale::reaches;
 use crate::plan::Item;
 
@@ -88,7 +89,7 @@ impl Hazards {
 }
 
 /// The index of a hazard.
-pub(super) fn index(item: &Item, scale: Ends) -> Result<PlaceRisk, Unfit> {
+pub(super) fn index(item: &Item, scale: Scale) -> Result<PlaceRisk, Unfit> {
     let given = |key| {
         let number = item.number(key).map(real);
         number.ok_or_else(|| Unfit::Missing(vec![(0, 0)]))
@@ -97,7 +98,7 @@ pub(super) fn index(item: &Item, scale: Ends) -> Result<PlaceRisk, Unfit> {
         given("threat")?,
         given("vulnerability")?,
         given("capacity")?,
-        scale.into(),
+        scale,
     )
 }
 

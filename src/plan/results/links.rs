@@ -99,7 +99,7 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Links> {
     if exchanges.is_empty() {
         return Err(Unsaid::nothing());
     }
-    let found = balance(&exchanges, scale.into())
+    let found = balance(&exchanges, scale)
         .map_err(|unfit| Unsaid::of(&unfit, results.source(), &links, &[]))?;
     let kind = |(kind, balance): &(usize, Option<f64>)| {
         let of = |benefit: Benefit| {

@@ -72,7 +72,7 @@ impl Problems {
 /// What the definition decides about priorities.
 pub(super) fn method_rules(rules: Rules<'_>) -> Outcome<PriorityRules> {
     Ok(PriorityRules {
-        scale: rules.scale("problem", "magnitude")?.into(),
+        scale: rules.scale("problem", "magnitude")?,
         improving: rules.number("indices.improving")?,
         same: rules.number("indices.same")?,
         worsening: rules.number("indices.worsening")?,

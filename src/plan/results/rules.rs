@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::said::{Outcome, Unsaid};
 use crate::method::plane::Threshold;
+use crate::method::scale::Scale;
 use crate::method::spread::{self, Centre, Measure};
-use crate::method::{judgement, scale};
 use crate::workshop::{Field, Workshop};
 
 /// The decisions of a definition.
@@ -13,33 +13,6 @@ use crate::workshop::{Field, Workshop};
 pub struct Rules<'a> {
     /// The definition.
     pub workshop: &'a Workshop,
-}
-
-/// The two ends of a scale.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Ends {
-    /// The least value.
-    pub least: f64,
-    /// The greatest value.
-    pub most: f64,
-}
-
-impl From<Ends> for scale::Scale {
-    fn from(ends: Ends) -> Self {
-        Self {
-            least: ends.least,
-            most: ends.most,
-        }
-    }
-}
-
-impl From<Ends> for judgement::Scale {
-    fn from(ends: Ends) -> Self {
-        Self {
-            least: ends.least,
-            most: ends.most,
-        }
-    }
 }
 
 /// An exact number as the methods take it.
@@ -79,9 +52,9 @@ impl<'a> Rules<'a> {
     }
 
     /// Two numbers as the ends of a scale.
-    pub fn ends(self, id: &str) -> Outcome<Ends> {
+    pub fn ends(self, id: &str) -> Outcome<Scale> {
         let [least, most] = self.array(id)?;
-        Ok(Ends { least, most })
+        Ok(Scale { least, most })
     }
 
     /// A word that the method knows.
@@ -155,10 +128,10 @@ impl<'a> Rules<'a> {
     }
 
     /// The ends of the scale of a field.
-    pub fn scale(self, collection: &str, key: &str) -> Outcome<Ends> {
+    pub fn scale(self, collection: &str, key: &str) -> Outcome<Scale> {
         let field = self.field(collection, key)?;
         let bad = || Unsaid::not_asked(&format!("{collection}.{key}"));
-        Ok(Ends {
+        Ok(Scale {
             least: field.min.map(real).ok_or_else(bad)?,
             most: field.max.map(real).ok_or_else(bad)?,
         })

@@ -118,7 +118,7 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Scenarios> {
     if scenarios.is_empty() {
         return Err(Unsaid::nothing());
     }
-    let found = method::bet(&rated, scale.into())
+    let found = method::bet(&rated, scale)
         .map_err(|unfit| Unsaid::of(&unfit, results.source(), &scenarios, &[]))?;
     let place = |id: &Arc<str>| scenarios.iter().position(|scenario| scenario == id);
     let desirable = chosen.as_ref().and_then(place);
@@ -135,7 +135,7 @@ pub(super) fn axes(results: Results<'_>) -> Outcome<FutureAxes> {
     let rules = results.rules();
     let scale = rules.scale("variable", "uncertainty")?;
     let method_rules = Rules {
-        scale: scale.into(),
+        scale,
         link_most: rules.number("scenarios.link_most")?,
     };
     let (mut variables, mut rated) = (Vec::new(), Vec::new());

@@ -77,8 +77,8 @@ pub(super) fn side(results: Results<'_>, inside: bool) -> Outcome<Side> {
     };
     let factor_rules = FactorRules {
         whole: rules.number("swot.whole")?,
-        favourable: favourable.into(),
-        adverse: adverse.into(),
+        favourable,
+        adverse,
     };
     let found = evaluate(&given, &factor_rules).map_err(|unfit| {
         let mut unsaid = Unsaid::of(&unfit, results.source(), &factors, &[]);
@@ -108,7 +108,7 @@ pub(super) fn cell(results: Results<'_>) -> Outcome<IeCell> {
     let rules = results.rules();
     let [fair, strong] = rules.array("swot.cuts")?;
     let cuts = Cuts {
-        totals: rules.scale("swot", "rating")?.into(),
+        totals: rules.scale("swot", "rating")?,
         fair,
         strong,
     };

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::Results;
-use super::rules::{Ends, real};
+use super::rules::real;
 use super::said::{LeftOut, Outcome, Remark, Unsaid};
+use crate::method::scale::Scale;
 use crate::method::spread::{Rules, Spread, spread};
 use crate::plan::{Item, Value};
 
@@ -84,7 +85,7 @@ impl Vision {
     clippy::option_option,
     reason = "no scores at all and none that count are two things"
 )]
-pub(super) fn scores(item: &Item, scale: Ends, rules: Rules) -> Option<Option<Spread>> {
+pub(super) fn scores(item: &Item, scale: Scale, rules: Rules) -> Option<Option<Spread>> {
     let Some(Value::Map(cells)) = item.get("scores") else {
         return None;
     };

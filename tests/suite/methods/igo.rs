@@ -3,8 +3,8 @@
 use proptest::prelude::{Just, Strategy, prop_assert_eq, proptest};
 use rumbo::method::Unfit;
 use rumbo::method::igo::{Class, Igo, Rules, igo};
-use rumbo::method::judgement::Scale;
 use rumbo::method::plane::Threshold;
+use rumbo::method::scale::Scale;
 
 use super::reading::{TOLERANCE, all_close, files, given, numbers, permuted};
 use super::{case, close};

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, proptest};
-use rumbo::method::judgement::Scale;
 use rumbo::method::multicriteria::{Criterion, Direction, Normalisation, Scored, TieBreak, score};
+use rumbo::method::scale::Scale;
 use serde_json::Value;
 
 use super::reading::{TOLERANCE, all_given, files, numbers, permuted, rows, words};

@@ -1,7 +1,7 @@
 //! The map of actors against its case, and what always holds of it.
 
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, proptest};
-use rumbo::method::judgement::Scale;
+use rumbo::method::scale::Scale;
 use rumbo::method::spread::Centre;
 use rumbo::method::stakeholders::{Quadrant, Ratings, Rules, Side, map};
 use serde_json::Value;

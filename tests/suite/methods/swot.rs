@@ -1,7 +1,7 @@
 //! The weighted SWOT against its cases, and what always holds of it.
 
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
-use rumbo::method::judgement::Scale;
+use rumbo::method::scale::Scale;
 use rumbo::method::swot::{
     Cuts, Factor, FactorRules, Posture, Pull, Strategy as Advice, cross, evaluate, ie_cell,
     objections,

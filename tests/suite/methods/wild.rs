@@ -3,9 +3,10 @@
 use std::fmt::Debug;
 
 use proptest::prelude::{Just, Strategy, prop_assert_eq, prop_oneof, proptest};
-use rumbo::method::judgement::{Scale, review};
+use rumbo::method::judgement::review;
 use rumbo::method::multicriteria::{Criterion, Direction, Normalisation, TieBreak};
 use rumbo::method::plane::Threshold;
+use rumbo::method::scale::Scale;
 use rumbo::method::spread::{Centre, Measure};
 use rumbo::method::swot::{Cuts, Factor, FactorRules, Pull};
 use rumbo::method::{
