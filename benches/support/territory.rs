@@ -151,3 +151,48 @@ pub(crate) fn work(notebook: &mut Notebook, count: usize, table: usize) {
     }
     notebook.flush().expect("the disk has room");
 }
+
+/// The same territory as many times over, each with records of its own that refer to one another as those of the
+/// first do.
+#[allow(dead_code, reason = "each measurement uses some of these")]
+pub(crate) fn repeat(notebook: &mut Notebook, workshop: &Workshop, times: usize) {
+    let many = workshop.collections.iter().filter(|one| !one.single);
+    let content = notebook.content();
+    let records: Vec<_> = many
+        .flat_map(|collection| {
+            let records = content.records(&collection.id);
+            records.map(move |record| {
+                let answers: Vec<(Cell, String)> = record
+                    .answers
+                    .iter()
+                    .map(|(cell, value)| (cell.clone(), value.to_string()))
+                    .collect();
+                (collection, record.id.to_string(), answers)
+            })
+        })
+        .collect();
+    let op = Op::AddMany {
+        collection: "problem".to_owned(),
+        count: records.len(),
+    };
+    for _ in 1..times {
+        let done = notebook.transact(&op, |tx| {
+            let ids: std::collections::BTreeMap<&str, String> = records
+                .iter()
+                .map(|(collection, id, _)| {
+                    let new = tx.add(&collection.id, &collection.prefix, At::End);
+                    (id.as_str(), new.to_string())
+                })
+                .collect();
+            let other = |id: &str| ids.get(id).map_or_else(|| id.to_owned(), Clone::clone);
+            for (_, id, answers) in &records {
+                let record = rumbo::notebook::RecordId::new(other(id));
+                for (cell, value) in answers {
+                    let cell = Cell::keyed(Arc::clone(&cell.field), other(&cell.key));
+                    tx.set(&record, cell, &other(value));
+                }
+            }
+        });
+        done.expect("the notebook can be written");
+    }
+}

@@ -1,6 +1,6 @@
 //! Checks of words: texts that say the same, texts that were to be written later, and how statements are worded.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rust_decimal::prelude::ToPrimitive;
@@ -35,7 +35,8 @@ pub(super) fn copied_or_provisional(plan: &Plan, found: &mut Found<'_>) {
         .texts("checks.placeholders")
         .unwrap_or_default()
         .iter()
-        .map(|text| fold(text))
+        .map(|text| plain(text))
+        .filter(|text| !text.is_empty())
         .collect();
     let alike = plan
         .workshop
@@ -81,12 +82,10 @@ fn plain(text: &str) -> String {
 
 /// Whether a text is one of those words, or begins with several of them and says hardly more.
 fn is_provisional(text: &str, placeholders: &[String]) -> bool {
-    placeholders.iter().map(|one| plain(one)).any(|one| {
-        let rest = text.strip_prefix(&one);
-        !one.is_empty()
-            && rest.is_some_and(|rest| {
-                rest.is_empty() || (one.contains(' ') && rest.starts_with(' ') && rest.len() < 15)
-            })
+    placeholders.iter().any(|one| {
+        text.strip_prefix(one.as_str()).is_some_and(|rest| {
+            rest.is_empty() || (one.contains(' ') && rest.starts_with(' ') && rest.len() < 15)
+        })
     })
 }
 
@@ -102,24 +101,25 @@ fn copied(
     if texts.len() < 2 {
         return;
     }
-    let mut numbers: BTreeMap<[char; 3], u32> = BTreeMap::new();
+    let mut numbers: HashMap<[char; 3], u32> = HashMap::new();
     let mut counts: Vec<u32> = Vec::new();
     let mut traced: Vec<Traced<'_>> = Vec::with_capacity(texts.len());
     for (item, text) in texts {
         let letters: Vec<char> = text.chars().collect();
-        let mut trigrams = BTreeSet::new();
+        let mut trigrams: Vec<u32> = Vec::with_capacity(letters.len());
         for run in letters.windows(3) {
             let next = counts.len() as u32;
             let number = *numbers.entry([run[0], run[1], run[2]]).or_insert(next);
             if number == next {
                 counts.push(0);
             }
-            trigrams.insert(number);
+            trigrams.push(number);
         }
+        trigrams.sort_unstable();
+        trigrams.dedup();
         for number in &trigrams {
             counts[*number as usize] += 1;
         }
-        let trigrams = trigrams.into_iter().collect();
         traced.push(Traced {
             item,
             field,
@@ -127,7 +127,7 @@ fn copied(
         });
     }
     let rarity = |number: &u32| (counts[*number as usize], *number);
-    let mut by_rare: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut by_rare: HashMap<u32, Vec<usize>> = HashMap::new();
     for (at, text) in traced.iter().enumerate() {
         let mut rare = text.trigrams.clone();
         rare.sort_unstable_by_key(rarity);
