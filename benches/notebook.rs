@@ -3,7 +3,7 @@
 #[path = "support/territory.rs"]
 mod territory;
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use rumbo::notebook::{Cell, Go, Notebook, Op, Options};
@@ -116,6 +116,56 @@ fn merge(c: &mut Criterion) {
     group.finish();
 }
 
+/// One answer, one undo and one redo until they are on disk: the middle one and the slowest of a hundred, told by the
+/// size of the notebook. The mean of many hides the one that a person notices.
+fn each(_: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder to measure in");
+    for count in [1_000, 10_000, 100_000] {
+        let path = folder.path().join(format!("each-{count}.rumbo"));
+        territory::write_problems(&path, count);
+        let mut notebook = Notebook::open(&path, Options::default()).expect("the file is sound");
+        let ids = notebook.content().ids("problem").to_vec();
+        let mut taken: [Vec<Duration>; 3] = Default::default();
+        for n in 0..2_000 {
+            let op = Op::Edit {
+                collection: "problem".to_owned(),
+                field: "text".to_owned(),
+                name: format!("Problema {n}"),
+            };
+            let cells = [(Cell::plain("text"), format!("El agua no alcanza {n}"))];
+            let id = &ids[n * 7919 % ids.len()];
+            let begun = Instant::now();
+            notebook
+                .edit(id, &cells, &op, Go(n as u64))
+                .expect("the notebook can be written");
+            notebook.flush().expect("the disk has room");
+            taken[0].push(begun.elapsed());
+            if n % 4 > 0 {
+                continue;
+            }
+            let begun = Instant::now();
+            notebook.undo().expect("the notebook can be written");
+            notebook.flush().expect("the disk has room");
+            taken[1].push(begun.elapsed());
+            let begun = Instant::now();
+            notebook.redo().expect("the notebook can be written");
+            notebook.flush().expect("the disk has room");
+            taken[2].push(begun.elapsed());
+        }
+        for (what, mut taken) in ["answer", "undo", "redo"].into_iter().zip(taken) {
+            taken.sort_unstable();
+            let share = |percent: usize| taken[taken.len() * percent / 100];
+            let told = format!(
+                "notebook/one {what} at {count} records until it is on disk: p50 {:.2?}, p99 {:.2?}\n",
+                share(50),
+                share(99)
+            );
+            let told = told.as_bytes();
+            std::io::Write::write_all(&mut std::io::stdout(), told).expect("a place to tell");
+        }
+    }
+}
+
 /// How much the file grows with each answer; told, since it takes no time.
 fn growth(_: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder to measure in");
@@ -152,5 +202,5 @@ fn growth(_: &mut Criterion) {
     );
 }
 
-criterion_group!(notebook, file, undo, merge, growth);
+criterion_group!(notebook, file, undo, each, merge, growth);
 criterion_main!(notebook);
