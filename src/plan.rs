@@ -13,6 +13,7 @@ pub mod finding;
 pub mod investment;
 pub mod item;
 pub mod merges;
+pub mod paper;
 pub mod personal;
 pub mod progress;
 pub mod rating;

@@ -5,7 +5,6 @@
 //! there. A record that names no table is what the whole room agreed; it stands before what the tables said.
 
 mod enter;
-mod paper;
 mod standing;
 mod weights;
 
@@ -20,7 +19,6 @@ use crate::notebook::{Cell, Content, Record, RecordId};
 use crate::workshop::{Activity, Field, FieldKind, Workshop};
 
 pub use enter::candidates;
-pub use paper::{Paper, PaperCell, PaperLine, paper};
 pub use standing::{Answer, Standing, settled, table_field};
 pub use weights::{Weighing, weights};
 

@@ -1,6 +1,7 @@
 //! The activities with a screen of their own, as a person works them.
 
 mod matrix;
+mod papers;
 mod plane;
 mod rating;
 mod tree;

@@ -11,7 +11,7 @@ use rumbo::app::step::Body;
 use rumbo::app::{Msg, Screen, Session};
 use rumbo::locale::Lang;
 use rumbo::notebook::{Cell, Op, Options, RecordId};
-use rumbo::plan::crossing::{PaperCell, paper};
+use rumbo::plan::paper::{PaperCell, paper};
 
 use crate::bench::Bench;
 
