@@ -42,7 +42,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         .or(settings.lang)
         .unwrap_or_else(Lang::of_machine);
     let mut output = Output::new(lang);
-    let matches = match args::command(lang).try_get_matches_from(args) {
+    let matches = match args::command(lang).try_get_matches_from(args::opening(args)) {
         Ok(matches) => matches,
         Err(error) => {
             return match error.kind() {

@@ -1,12 +1,27 @@
 //! The table of commands and options, with its words in either language.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::locale::{Lang, say};
 use crate::report::format::FORMATS;
+
+/// A notebook alone is one to open: `rumbo plan.rumbo`, as when its icon is opened.
+pub(super) fn opening(mut args: Vec<OsString>) -> Vec<OsString> {
+    let is_option = |arg: &OsString| arg.to_string_lossy().starts_with('-');
+    let is_word = |place: usize| !is_option(&args[place]) && args[place - 1] != *"--lang";
+    let first = (1..args.len()).find(|place| is_word(*place));
+    let is_notebook = |place: &usize| {
+        let extension = Path::new(&args[*place]).extension();
+        extension.is_some_and(|extension| extension.eq_ignore_ascii_case("rumbo"))
+    };
+    if let Some(place) = first.filter(is_notebook) {
+        args.insert(place, OsString::from("open"));
+    }
+    args
+}
 
 /// The language asked for with `--lang`, looked up before the words of the help are needed.
 pub(super) fn asked_language(args: &[OsString]) -> Option<Lang> {
@@ -42,6 +57,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .value_name("pdf,docx…")
         .help(t("cli-format"))
         .value_delimiter(',')
+        .action(ArgAction::Append)
         .hide_possible_values(true)
         .value_parser(ids);
     let folder = Arg::new("out")
@@ -189,4 +205,35 @@ pub(super) fn dress(command: Command, lang: Lang) -> Command {
                 .action(ArgAction::Help)
                 .help(t("cli-help")),
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opened(line: &str) -> String {
+        let args = line.split(' ').map(OsString::from).collect();
+        let args: Vec<String> = opening(args)
+            .iter()
+            .map(|arg| arg.to_string_lossy().into_owned())
+            .collect();
+        args.join(" ")
+    }
+
+    #[test]
+    fn a_notebook_alone_is_one_to_open() {
+        for (line, wanted) in [
+            ("rumbo plan.rumbo", "rumbo open plan.rumbo"),
+            (
+                "rumbo --lang en plan.RUMBO",
+                "rumbo --lang en open plan.RUMBO",
+            ),
+            ("rumbo report plan.rumbo", "rumbo report plan.rumbo"),
+            ("rumbo --lang en", "rumbo --lang en"),
+            ("rumbo plan.txt", "rumbo plan.txt"),
+            ("rumbo", "rumbo"),
+        ] {
+            assert_eq!(opened(line), wanted);
+        }
+    }
 }
