@@ -96,7 +96,7 @@ tree-review = From problem to objective: { $taken } of { $all } are turned
 tree-review-from = It comes from the problem “{ $problem }”.
 tree-all-turned = All problems of the tree have their objective already.
 tree-none-taken = None was taken: nothing changed.
-tree-turned = New objectives: { $count }. They are in the step of objectives. Ctrl+Z undoes them together.
+tree-turned = New objectives: { $count }, already in their step. Ctrl+Z undoes them together.
 tree-review-empty = how would it be told the other way round: { $problem }?
 board-vote = Vote
 vote-empty = There are no options to vote on yet. Write them in their list first.
@@ -140,7 +140,7 @@ vote-keep-all = With { $count ->
    *[other] all
 } of them in: { $inside }.
 vote-write-it = Ctrl+D leaves it in writing.
-vote-again = Vote again among them only, and write in their forms how it was settled.
+vote-again = Vote again among them only, and write in one form how it was settled.
 vote-no-tie = There is no tie across the line: nothing has to be settled.
 vote-written = How it was settled is written in the forms that tied, and goes into the plan.
 vote-over-limit = “{ $group }” placed { $used } dots and { $count ->

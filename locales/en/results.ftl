@@ -118,10 +118,20 @@ reading-problems-apart = The computation and the votes do not agree on: { $names
 
 ## Votes
 
-reading-vote-quorum = { $present } people voted and the quorum is { $needed }: the vote holds.
-reading-vote-no-quorum = { $present } people voted and the quorum is { $needed }: this vote does not hold yet.
+reading-vote-quorum = { $count ->
+    [one] One person
+   *[other] { $present } people
+} voted and the quorum is { $needed }: the vote holds.
+reading-vote-no-quorum = { $count ->
+    [one] One person
+   *[other] { $present } people
+} voted and the quorum is { $needed }: this vote does not hold yet.
 reading-vote-spoilt = Sheets with more dots than their people have, which are not added until they are counted again: { $names }.
-reading-vote-open = There is a tie across the line and { $seats } places are left: { $names }. Another vote among them is still to be held.
+reading-vote-open = There is a tie across the line and { $count ->
+    [one] one place is
+   *[other] { $seats } places are
+} left: { $names }. Another vote among them is still to be held.
+reading-vote-written = The tie across the line among { $names } was settled like this: { $reason }.
 reading-vote-by-voters = The tie of { $names } was settled by how many people chose each option.
 reading-vote-by-score = The tie of { $names } was settled by the score on the criteria.
 reading-vote-by-new-vote = The tie of { $names } was settled by another vote among those that tied.

@@ -96,7 +96,7 @@ tree-review = Del problema al objetivo: { $taken } de { $all } se convierten
 tree-review-from = Nace del problema «{ $problem }».
 tree-all-turned = Todos los problemas del árbol tienen ya su objetivo.
 tree-none-taken = No se tomó ninguno: nada cambió.
-tree-turned = Objetivos nuevos: { $count }. Están en el paso de los objetivos. Ctrl+Z los deshace juntos.
+tree-turned = Objetivos nuevos: { $count }, ya en su paso. Ctrl+Z los deshace juntos.
 tree-review-empty = ¿cómo se diría al revés: { $problem }?
 board-vote = Votación
 vote-empty = Todavía no hay opciones que votar. Escríbanlas primero en su lista.
@@ -140,7 +140,7 @@ vote-keep-all = Con { $count ->
    *[other] todas
 }: { $inside }.
 vote-write-it = Ctrl+D lo deja escrito.
-vote-again = Voten otra vez solo entre ellas y escriban en sus fichas cómo se resolvió.
+vote-again = Voten otra vez solo entre ellas y escriban en una ficha cómo se resolvió.
 vote-no-tie = No hay ningún empate sobre la línea: no hace falta resolver nada.
 vote-written = La resolución está escrita en las fichas que empataron, y sale en el plan.
 vote-over-limit = «{ $group }» puso { $used } puntos y a { $count ->

@@ -118,10 +118,20 @@ reading-problems-apart = El cálculo y los votos no coinciden en: { $names } ({ 
 
 ## Votación
 
-reading-vote-quorum = Votaron { $present } personas y el quórum es de { $needed }: la votación vale.
-reading-vote-no-quorum = Votaron { $present } personas y el quórum es de { $needed }: esta votación todavía no vale.
+reading-vote-quorum = { $count ->
+    [one] Votó una persona
+   *[other] Votaron { $present } personas
+} y el quórum es de { $needed }: la votación vale.
+reading-vote-no-quorum = { $count ->
+    [one] Votó una persona
+   *[other] Votaron { $present } personas
+} y el quórum es de { $needed }: esta votación todavía no vale.
 reading-vote-spoilt = Hojas con más puntos de los que le tocan a su gente, que no se suman hasta contarlas otra vez: { $names }.
-reading-vote-open = Hay un empate sobre la línea y quedan { $seats } puestos: { $names }. Falta otra votación solo entre ellas.
+reading-vote-open = Hay un empate sobre la línea y { $count ->
+    [one] queda un puesto
+   *[other] quedan { $seats } puestos
+}: { $names }. Falta otra votación solo entre ellas.
+reading-vote-written = El empate sobre la línea entre { $names } se resolvió así: { $reason }.
 reading-vote-by-voters = El empate entre { $names } lo decidió cuánta gente eligió cada opción.
 reading-vote-by-score = El empate entre { $names } lo decidió el puntaje por criterios.
 reading-vote-by-new-vote = El empate entre { $names } lo decidió otra votación entre las empatadas.

@@ -301,10 +301,10 @@ impl Ballot {
         self.line.as_ref().map_or(&[], |line| &line.tied)
     }
 
-    /// Whether a tie across the line is there and some option of it has no written reason.
+    /// Whether a tie across the line is there and none of its options says in writing how it was settled.
     pub fn needs_resolution(&self) -> bool {
         let mut tied = self.tied().iter();
-        tied.any(|at| !self.options[*at].has_reason)
+        !self.tied().is_empty() && tied.all(|at| !self.options[*at].has_reason)
     }
 }
 

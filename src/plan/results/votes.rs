@@ -10,7 +10,7 @@ use crate::method::voting::{
     Count, Cut, CutRules, DotRules, Evidence, Majority, Quorum, Tally, TechnicalTie, TieBreak, cut,
     dots_each, quorum, tallies,
 };
-use crate::plan::{Item, Value};
+use crate::plan::{Fact, Item, Value};
 
 /// A vote by dots, counted.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,7 +78,15 @@ pub(super) fn count(results: Results<'_>, collection: &str, field: &str) -> Outc
         given.iter().map(mine).collect()
     };
     let people = |group: &Arc<str>| source.get(group)?.number("people").and_then(whole);
-    let groups: Vec<Arc<str>> = keys.into_iter().collect();
+    // In the order of their list; those that are no records, by name.
+    let place = |key: &Arc<str>| {
+        let mut groups = source.items("voting_group").iter();
+        groups
+            .position(|item| item.id == *key)
+            .unwrap_or(usize::MAX)
+    };
+    let mut groups: Vec<Arc<str>> = keys.into_iter().collect();
+    groups.sort_by_cached_key(place);
     let mut sheets: Vec<Tally> = groups
         .iter()
         .enumerate()
@@ -253,7 +261,14 @@ pub(super) fn about_line(cut: &Cut, vote: &Vote, results: Results<'_>) -> Vec<Re
     if !full.is_empty() {
         said.push(Remark::new("reading-vote-spoilt").names("names", source, &full));
     }
-    if !cut.open.is_empty() {
+    let written = cut.open.iter().find_map(|place| {
+        let reason = source.get(&vote.options[*place])?.text("reason")?.trim();
+        (!reason.is_empty()).then(|| reason.trim_end_matches('.').to_owned())
+    });
+    if let Some(reason) = written {
+        let remark = Remark::new("reading-vote-written").names("names", source, &ids(&cut.open));
+        said.push(remark.with("reason", Fact::Text(reason)));
+    } else if !cut.open.is_empty() {
         let remark = Remark::new("reading-vote-open").count("seats", cut.open_seats);
         said.push(remark.names("names", source, &ids(&cut.open)));
     } else if let Some(rule) = cut.resolved_by {

@@ -182,7 +182,7 @@ impl Sheet<'_> {
             },
         );
         let tied = self.ballot.tied().contains(&place);
-        let open = tied && !option.has_reason;
+        let open = tied && self.ballot.needs_resolution();
         let mark = if tied { "=" } else { " " };
         let style = if open { alert() } else { style };
         pen.put_right(width, y, &format!("{stands}{mark}"), style);
