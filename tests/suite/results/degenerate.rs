@@ -482,3 +482,104 @@ proptest! {
         hold(&plan_of(&workshop, records));
     }
 }
+
+/// Variables with these influences, and none elsewhere.
+fn variables(count: usize, given: &[(usize, usize, i64)]) -> Vec<Record> {
+    let mut records: Vec<Record> = (0..count)
+        .map(|number| {
+            let name = format!("Variable {number}");
+            record("variable", number, &[("name", &name)])
+        })
+        .collect();
+    for row in 0..count {
+        for column in (0..count).filter(|column| *column != row) {
+            let mut given = given.iter();
+            let value = given.find(|(from, to, _)| (*from, *to) == (row, column));
+            let (from, to) = (format!("variable_{row}"), format!("variable_{column}"));
+            let value = value.map_or(0, |(_, _, value)| *value).to_string();
+            records.push(record(
+                "variable_influence",
+                row * count + column,
+                &[("from", &from), ("to", &to), ("value", &value)],
+            ));
+        }
+    }
+    records
+}
+
+#[test]
+fn an_order_that_never_settles_says_so_and_what_to_read() {
+    let workshop = territorial();
+    for (given, key) in [
+        (&[(0, 1, 3), (1, 0, 1)][..], "reading-micmac-periodic"),
+        (&[(0, 1, 3), (1, 2, 2)][..], "reading-micmac-nilpotent"),
+    ] {
+        let plan = plan_of(&workshop, variables(3, given));
+        let results = plan.results();
+        let found = results.micmac().as_ref().expect("the matrix is whole");
+        let said = found.reading(results);
+        assert!(said.iter().any(|remark| remark.key == key), "{said:?}");
+        hold(&plan);
+    }
+}
+
+#[test]
+fn weights_of_nothing_give_a_sentence_and_no_order() {
+    let workshop = territorial();
+    let mut records = vec![
+        record("criterion", 1, &[("name", "Urgencia"), ("weight", "0")]),
+        record("criterion", 2, &[("name", "Equidad"), ("weight", "0")]),
+    ];
+    for number in 1..=3 {
+        records.push(record(
+            "axis",
+            number,
+            &[
+                ("name", "Un eje"),
+                ("scores@criterion_1", "3"),
+                ("scores@criterion_2", "4"),
+            ],
+        ));
+    }
+    let plan = plan_of(&workshop, records);
+    let unsaid = plan
+        .results()
+        .axis_scores()
+        .as_ref()
+        .expect_err("nothing weighs anything");
+    assert_eq!(unsaid.why.key, "unfit-weights");
+    hold(&plan);
+}
+
+#[test]
+fn a_circle_of_causes_is_told_by_its_names() {
+    let workshop = territorial();
+    let mut records: Vec<Record> = (0..3)
+        .map(|number| {
+            let core = if number == 0 { "true" } else { "false" };
+            let text = format!("Problema {number}");
+            record("problem", number, &[("text", &text), ("is_core", core)])
+        })
+        .collect();
+    for (number, (cause, effect)) in [(1, 0), (2, 1), (0, 2)].into_iter().enumerate() {
+        let (cause, effect) = (format!("problem_{cause}"), format!("problem_{effect}"));
+        records.push(record(
+            "problem_edge",
+            number,
+            &[("cause", &cause), ("effect", &effect)],
+        ));
+    }
+    let plan = plan_of(&workshop, records);
+    let results = plan.results();
+    let said: Vec<String> = match results.tree() {
+        Ok(tree) => tree
+            .reading(results)
+            .iter()
+            .map(|remark| remark.say(Lang::Es))
+            .collect(),
+        Err(unsaid) => vec![unsaid.say(Lang::Es)],
+    };
+    let circle = said.iter().find(|one| one.contains("Problema 2"));
+    assert!(circle.is_some(), "{said:?}");
+    hold(&plan);
+}
