@@ -80,6 +80,8 @@ pub enum Act {
     Resolve,
     /// Hang a card from another one.
     Hang,
+    /// Make two cards that say the same one.
+    JoinCards,
     /// Make a card the core of the tree.
     Core,
     /// Turn the problems of the tree into objectives.
@@ -198,6 +200,14 @@ pub const ACTIONS: &[Action] = &[
         &[Key::Ctrl('k')],
         "action-hang",
         true,
+    ),
+    action(
+        "join-cards",
+        Act::JoinCards,
+        Scope::Board,
+        &[Key::Ctrl('u')],
+        "action-join-cards",
+        false,
     ),
     action("core", Act::Core, Scope::Board, &[], "action-core", false),
     action(

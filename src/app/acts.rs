@@ -95,6 +95,7 @@ impl App {
             | Act::Enters
             | Act::Balance
             | Act::Resolve
+            | Act::JoinCards
             | Act::Hang
             | Act::Core
             | Act::Objectives => self.act_on_board(act),

@@ -1,6 +1,7 @@
 //! Branches by keyboard: a word begins a card under the one with the cursor, cards hang from others and move with
 //! all that hangs from them, and a tree of problems becomes objectives.
 
+mod joining;
 mod review;
 
 use std::cell::RefCell;
@@ -48,6 +49,15 @@ pub struct NewCard {
     idle: Option<u8>,
 }
 
+/// What an open list of cards is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// Which one the card should hang from.
+    Hang,
+    /// Which one says the same.
+    Join,
+}
+
 /// The state of a tree.
 #[derive(Debug, Clone)]
 pub struct Tree {
@@ -55,8 +65,8 @@ pub struct Tree {
     cursor: usize,
     new: Option<NewCard>,
     review: Option<Review>,
-    /// The card that an open list was opened for.
-    hanging: Option<RecordId>,
+    /// The card that an open list was opened for, and what for.
+    asked: Option<(Asked, RecordId)>,
     read: RefCell<Option<(u64, Rc<Branches>)>>,
 }
 
@@ -73,7 +83,7 @@ impl Tree {
             cursor: 0,
             new: None,
             review: None,
-            hanging: None,
+            asked: None,
             read: RefCell::default(),
         })?;
         // The work begins at the core.
@@ -386,7 +396,7 @@ impl Tree {
     /// Whether it can do what a person asks for.
     pub fn offers(&self, act: Act) -> bool {
         match act {
-            Act::Hang => true,
+            Act::Hang | Act::JoinCards => true,
             Act::Core => self.activity.field("core").is_some(),
             Act::Objectives => self.activity.field("into_text").is_some(),
             _ => false,
@@ -401,6 +411,7 @@ impl Tree {
         };
         match act {
             Act::Hang if line.side != Side::Group => Ok(self.ask_where(session, &line, lang)),
+            Act::JoinCards if line.side != Side::Group => Ok(self.ask_same(session, &line, lang)),
             Act::Core => self.make_core(session, &line, lang),
             Act::Objectives => Ok(self.begin_review(session, lang)),
             _ => Ok(Reply::Unused),
@@ -428,7 +439,7 @@ impl Tree {
             let shown = crate::app::session::shorten(&name(&line.id), 40);
             say(lang, "tree-hang-title", &[("name", Arg::Text(&shown))])
         };
-        self.hanging = Some(line.id.clone());
+        self.asked = Some((Asked::Hang, line.id.clone()));
         Reply::Pick(Box::new(Picker {
             title: crate::locale::Words {
                 es: title(Lang::Es),
@@ -443,17 +454,31 @@ impl Tree {
         }))
     }
 
-    /// Hangs the card from the one that was chosen; it moves with all that hangs from it.
+    /// Does with the card what its list of cards was opened for.
     pub fn picked(
         &mut self,
         session: &mut Session,
         picker: &Picker,
         lang: Lang,
     ) -> Result<Reply, Error> {
-        let (Some(card), Some(to)) = (self.hanging.take(), picker.chosen.first()) else {
+        let (Some((asked, card)), Some(to)) = (self.asked.take(), picker.chosen.first()) else {
             return Ok(Reply::Unused);
         };
         let to = RecordId::new(Arc::clone(to));
+        match asked {
+            Asked::Hang => self.hang(session, &card, &to, lang),
+            Asked::Join => self.join(session, &card, &to, lang),
+        }
+    }
+
+    /// Hangs the card from another; it moves with all that hangs from it.
+    fn hang(
+        &mut self,
+        session: &mut Session,
+        card: &RecordId,
+        to: &RecordId,
+        lang: Lang,
+    ) -> Result<Reply, Error> {
         let reading = session.reading();
         let name = |id: &RecordId| reading.name(id.as_str(), lang);
         let op = Op::Move {
@@ -462,16 +487,16 @@ impl Tree {
                 .collection("nodes")
                 .map(ToString::to_string)
                 .unwrap_or_default(),
-            name: name(&card),
+            name: name(card),
         };
         let activity = Arc::clone(&self.activity);
         if let Some(parent) = activity.field("parent") {
             session.change(&op, |tx| {
-                tx.set(&card, Cell::plain(Arc::clone(parent)), to.as_str());
+                tx.set(card, Cell::plain(Arc::clone(parent)), to.as_str());
             })?;
             return Ok(Reply::Done);
         }
-        let line = self.selected(session).filter(|line| line.id == card);
+        let line = self.selected(session).filter(|line| line.id == *card);
         let over = line.as_ref().is_some_and(|line| line.side == Side::Effect);
         let (cause, effect) = if over { (&to, &card) } else { (&card, &to) };
         if let Some(way) = circle(session.content(), &activity, cause, effect) {
@@ -502,7 +527,7 @@ impl Tree {
             }
         })?;
         let branches = self.branches(session);
-        let place = branches.lines.iter().position(|line| line.id == card);
+        let place = branches.lines.iter().position(|line| line.id == *card);
         self.cursor = place.unwrap_or(self.cursor);
         Ok(Reply::Done)
     }

@@ -203,6 +203,52 @@ fn a_branch_moves_with_all_that_hangs_from_it_and_lets_loose() {
 }
 
 #[test]
+fn two_cards_that_say_the_same_become_one_with_what_hung_from_both() {
+    let mut bench = chain();
+    // D causes C, and X causes D.
+    bench.keys("1.12<enter><home>D<enter><esc>X<enter><esc>");
+    assert_eq!(lines(&bench).len(), 5, "{:?}", lines(&bench));
+    // D says the same as B: both A and X cause what stays, and there is one link to C.
+    let at = |bench: &Bench, name: &str| {
+        let all = lines(bench);
+        all.iter()
+            .position(|line| line.2 == name)
+            .expect("it stands")
+    };
+    let place = at(&bench, "D");
+    bench.keys("<home>").keys(&"<down>".repeat(place));
+    bench
+        .keys("<ctrl-u>B<enter>")
+        .sees("Ahora son una sola: «B»");
+    let names: Vec<(usize, String)> = lines(&bench)
+        .into_iter()
+        .map(|(_, depth, name)| (depth, name))
+        .collect();
+    let wanted = [(0, "C"), (1, "B"), (2, "A"), (2, "X")];
+    let wanted = wanted.map(|(depth, name)| (depth, name.to_owned()));
+    assert_eq!(names, wanted);
+    assert_eq!(bench.n_records("problem_edge"), 3);
+    bench.keys("<ctrl-z>");
+    assert_eq!(lines(&bench).len(), 5, "undo parts them");
+}
+
+#[test]
+fn a_card_is_not_joined_with_one_that_it_causes_through_another() {
+    let mut bench = chain();
+    bench.keys("1.12<enter><end>");
+    let before = bench.session().content().clone();
+    bench
+        .keys("<ctrl-u>C<enter>")
+        .sees("acabaría causándose a sí misma");
+    assert_eq!(*bench.session().content(), before);
+    // With its neighbour it is joined, and the link between both goes away.
+    bench
+        .keys("<end><ctrl-u>B<enter>")
+        .sees("Ahora son una sola");
+    assert_eq!(bench.n_records("problem_edge"), 1);
+}
+
+#[test]
 fn a_circle_in_the_data_and_two_hundred_cards_are_drawn() {
     let mut bench = chain();
     let ids = bench.session().content().ids("problem").to_vec();
