@@ -6,6 +6,7 @@
 pub mod board;
 pub mod cards;
 pub mod form;
+mod kept;
 pub mod list;
 pub mod matrix;
 pub mod plane;

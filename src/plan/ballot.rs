@@ -11,10 +11,10 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::rating::Rated;
+use super::results::votes::tally;
 use super::results::{Rules, vote_rules};
 use crate::method::voting::{
-    Count, Cut, DotRules, Evidence, Majority, Quorum, Spoilt, Tally, cut, dots_each, quorum,
-    tallies,
+    Count, Cut, Evidence, Majority, Quorum, Spoilt, cut, dots_each, quorum,
 };
 use crate::notebook::{Content, Record, RecordId};
 use crate::workshop::{Activity, ActivityKind, FieldKind, Step, Workshop};
@@ -176,14 +176,10 @@ impl Ballot {
         by_hand: impl Fn(&RecordId) -> Option<u64>,
     ) -> Option<Count> {
         let n = self.options.len();
-        let mut sheets: Vec<Tally> = (0..self.groups.len())
-            .map(|group| Tally {
-                group,
-                // Nobody can say whether a sheet is too full before it is known how many dots people have.
-                people: self.groups[group].people.filter(|_| self.each.is_some()),
-                dots: vec![0; n],
-                voters: None,
-            })
+        let mut sheets: Vec<(Option<u64>, Vec<u64>)> = self
+            .groups
+            .iter()
+            .map(|group| (group.people, vec![0; n]))
             .collect();
         // What was counted group by group stands before a total that was written by hand.
         let mut rest = vec![0; n];
@@ -199,30 +195,18 @@ impl Ballot {
                 rest[at] = total;
             }
             for (group, dots) in given {
-                sheets[group].dots[at] = dots;
+                sheets[group].1[at] = dots;
             }
             counted.push(at);
         }
         if counted.is_empty() {
             return None;
         }
-        sheets.push(Tally {
-            group: self.groups.len(),
-            people: None,
-            dots: rest,
-            voters: None,
-        });
-        for sheet in &mut sheets {
-            sheet.dots = counted.iter().map(|at| sheet.dots[*at]).collect();
+        let picked = |dots: &[u64]| -> Vec<u64> { counted.iter().map(|at| dots[*at]).collect() };
+        for (_, dots) in &mut sheets {
+            *dots = picked(dots);
         }
-        let limits = DotRules {
-            limit: self.each.unwrap_or(u32::MAX),
-            cap: rules
-                .count("voting.cap")
-                .ok()
-                .and_then(|cap| u32::try_from(cap).ok()),
-        };
-        let count = tallies(counted.len(), &sheets, &limits).ok()?;
+        let (_, count) = tally(rules, n, &sheets, picked(&rest)).ok()?;
         for (group, why) in &count.spoilt {
             if let Some(group) = self.groups.get_mut(*group) {
                 group.spoilt = Some(*why);

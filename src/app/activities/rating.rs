@@ -1,12 +1,12 @@
 //! Records × criteria with weights: a digit scores and the next cell comes; the order follows each key.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::board::Reply;
+use super::kept::Kept;
 use crate::app::actions::Act;
 use crate::app::key::Key;
 use crate::app::session::Session;
@@ -27,7 +27,7 @@ pub struct Rating {
     column: usize,
     /// The weight that is being typed.
     typing: Option<(String, Go)>,
-    read: RefCell<Option<(u64, Rc<Rated>)>>,
+    read: Kept<Rated>,
 }
 
 impl Rating {
@@ -41,22 +41,15 @@ impl Rating {
             row: 1,
             column: 0,
             typing: None,
-            read: RefCell::default(),
+            read: Kept::default(),
         })
     }
 
     /// What was rated so far.
     pub fn rated(&self, session: &Session) -> Rc<Rated> {
-        let mut kept = self.read.borrow_mut();
-        match &*kept {
-            Some((revision, rated)) if *revision == session.revision() => Rc::clone(rated),
-            _ => {
-                let rated = Rated::read(session.content(), &session.workshop, &self.activity);
-                let rated = Rc::new(rated);
-                *kept = Some((session.revision(), Rc::clone(&rated)));
-                rated
-            }
-        }
+        self.read.get(session, || {
+            Rated::read(session.content(), &session.workshop, &self.activity)
+        })
     }
 
     /// Whether there is something to rate, and something to rate it by.

@@ -4,7 +4,6 @@
 mod joining;
 mod review;
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -12,6 +11,7 @@ use std::sync::Arc;
 pub use review::{Draft, Review};
 
 use super::board::Reply;
+use super::kept::Kept;
 use crate::app::actions::Act;
 use crate::app::editor::Editor;
 use crate::app::key::Key;
@@ -67,7 +67,7 @@ pub struct Tree {
     review: Option<Review>,
     /// The card that an open list was opened for, and what for.
     asked: Option<(Asked, RecordId)>,
-    read: RefCell<Option<(u64, Rc<Branches>)>>,
+    read: Kept<Branches>,
 }
 
 impl Tree {
@@ -84,7 +84,7 @@ impl Tree {
             new: None,
             review: None,
             asked: None,
-            read: RefCell::default(),
+            read: Kept::default(),
         })?;
         // The work begins at the core.
         let branches = tree.branches(session);
@@ -98,16 +98,9 @@ impl Tree {
 
     /// The lines as they stand.
     pub fn branches(&self, session: &Session) -> Rc<Branches> {
-        let mut kept = self.read.borrow_mut();
-        match &*kept {
-            Some((revision, branches)) if *revision == session.revision() => Rc::clone(branches),
-            _ => {
-                let read = Branches::read(session.content(), &session.workshop, &self.activity);
-                let read = Rc::new(read);
-                *kept = Some((session.revision(), Rc::clone(&read)));
-                read
-            }
-        }
+        self.read.get(session, || {
+            Branches::read(session.content(), &session.workshop, &self.activity)
+        })
     }
 
     /// Whether links are records of their own: a tree of causes and effects.

@@ -1,12 +1,12 @@
 //! Dots by option and group: numbers are typed or counted up and down, and totals, order and ties follow each key.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::board::Reply;
+use super::kept::Kept;
 use crate::app::actions::Act;
 use crate::app::editor::Editor;
 use crate::app::key::Key;
@@ -40,7 +40,7 @@ pub struct Vote {
     naming: Option<Editor>,
     /// The count that is being typed.
     typing: Option<(String, Go)>,
-    read: RefCell<Option<(u64, Rc<Ballot>)>>,
+    read: Kept<Ballot>,
 }
 
 impl Vote {
@@ -55,22 +55,15 @@ impl Vote {
             named: Vec::new(),
             naming: None,
             typing: None,
-            read: RefCell::default(),
+            read: Kept::default(),
         })
     }
 
     /// What was counted so far.
     pub fn ballot(&self, session: &Session) -> Rc<Ballot> {
-        let mut kept = self.read.borrow_mut();
-        match &*kept {
-            Some((revision, ballot)) if *revision == session.revision() => Rc::clone(ballot),
-            _ => {
-                let read = Ballot::read(session.content(), &session.workshop, &self.activity);
-                let read = Rc::new(read);
-                *kept = Some((session.revision(), Rc::clone(&read)));
-                read
-            }
-        }
+        self.read.get(session, || {
+            Ballot::read(session.content(), &session.workshop, &self.activity)
+        })
     }
 
     /// The groups that are counted apart, with those that have no dots and no record yet; one without name where

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Results;
 use super::rules::{Rules, real};
 use super::said::{LeftOut, Outcome, Remark, Unsaid};
+use crate::method::Unfit;
 use crate::method::voting::{
     Count, Cut, CutRules, DotRules, Evidence, Majority, Quorum, Tally, TechnicalTie, TieBreak, cut,
     dots_each, quorum, tallies,
@@ -67,9 +68,6 @@ pub(super) fn count(results: Results<'_>, collection: &str, field: &str) -> Outc
     if options.is_empty() {
         return Err(Unsaid::nothing());
     }
-    let rules = results.rules();
-    let each = rules.count("voting.one_in").ok();
-    let each = each.and_then(|one_in| dots_each(source.items(collection).len(), one_in).ok());
     let of = |group: Option<&Arc<str>>| -> Vec<u64> {
         let mine = |sheet: &Sheet| {
             let mine = sheet.iter().filter(|(own, _)| own.as_ref() == group);
@@ -87,44 +85,56 @@ pub(super) fn count(results: Results<'_>, collection: &str, field: &str) -> Outc
     };
     let mut groups: Vec<Arc<str>> = keys.into_iter().collect();
     groups.sort_by_cached_key(place);
-    let mut sheets: Vec<Tally> = groups
+    let sheets: Vec<(Option<u64>, Vec<u64>)> = groups
         .iter()
-        .enumerate()
-        .map(|(place, group)| Tally {
-            group: place,
-            people: people(group).filter(|_| each.is_some()),
-            dots: of(Some(group)),
-            voters: None,
-        })
+        .map(|group| (people(group), of(Some(group))))
         .collect();
-    sheets.push(Tally {
-        group: groups.len(),
-        people: None,
-        dots: of(None),
-        voters: None,
-    });
-    let limits = DotRules {
-        limit: each.unwrap_or(u32::MAX),
-        cap: rules
-            .count("voting.cap")
-            .ok()
-            .and_then(|cap| u32::try_from(cap).ok()),
-    };
     let unfit = |unfit| Unsaid::of(&unfit, source, &options, &[]);
-    let mut count = tallies(options.len(), &sheets, &limits).map_err(unfit)?;
+    let n_all = source.items(collection).len();
+    let (each, mut count) = tally(results.rules(), n_all, &sheets, of(None)).map_err(unfit)?;
     count.groups.retain(|one| one.group < groups.len());
     Ok(Vote {
         options,
-        sheets: sheets
-            .into_iter()
-            .take(groups.len())
-            .map(|sheet| sheet.dots)
-            .collect(),
+        sheets: sheets.into_iter().map(|(_, dots)| dots).collect(),
         groups,
         each,
         count,
         left_out,
     })
+}
+
+/// Counts what groups handed in, each with the people who voted where that is known, and dots of nobody in
+/// particular: how many dots each person has for so many options, and the count.
+///
+/// # Errors
+/// As [`tallies`].
+pub(in crate::plan) fn tally(
+    rules: Rules<'_>,
+    n_all: usize,
+    groups: &[(Option<u64>, Vec<u64>)],
+    rest: Vec<u64>,
+) -> Result<(Option<u32>, Count), Unfit> {
+    let each = rules.count("voting.one_in").ok();
+    let each = each.and_then(|one_in| dots_each(n_all, one_in).ok());
+    let cap = rules.count("voting.cap").ok();
+    let limits = DotRules {
+        limit: each.unwrap_or(u32::MAX),
+        cap: cap.and_then(|cap| u32::try_from(cap).ok()),
+    };
+    let n = rest.len();
+    let sheet = |group: usize, people: Option<u64>, dots: Vec<u64>| Tally {
+        group,
+        // Before it is known how many dots people have, no sheet is too full.
+        people: people.filter(|_| each.is_some()),
+        dots,
+        voters: None,
+    };
+    let sheets = groups.iter().enumerate();
+    let mut sheets: Vec<Tally> = sheets
+        .map(|(group, (people, dots))| sheet(group, *people, dots.clone()))
+        .collect();
+    sheets.push(sheet(groups.len(), None, rest));
+    Ok((each, tallies(n, &sheets, &limits)?))
 }
 
 fn whole(number: rust_decimal::Decimal) -> Option<u64> {
