@@ -88,7 +88,9 @@ pub fn priority(
 ) -> Result<f64, Unfit> {
     let scale = rules.scale.sound()?;
     AMOUNT.check(scale.least, 0, 0)?;
-    let product = scale.check(magnitude, 0, 0)? * scale.check(severity, 1, 0)?;
+    // Factor by factor, each at most 1: the square of a tiny scale would be nothing.
+    let share =
+        (scale.check(magnitude, 0, 0)? / scale.most) * (scale.check(severity, 1, 0)? / scale.most);
     let mut greatest: f64 = 0.0;
     for factor in [rules.improving, rules.same, rules.worsening] {
         greatest = greatest.max(AMOUNT.check(factor, 2, 0)?);
@@ -101,7 +103,7 @@ pub fn priority(
         Trend::Same => rules.same,
         Trend::Worsening => rules.worsening,
     };
-    Ok(100.0 * (product / scale.most.powi(2)) * (factor / greatest))
+    Ok(100.0 * share * (factor / greatest))
 }
 
 /// What is to be done with an asset.

@@ -9,6 +9,9 @@ use super::judgement::outside;
 /// Beyond this no quantity of a territory lies; it keeps squares and sums of squares finite.
 const LARGEST: f64 = 1e100;
 
+/// A scale narrower than this has nothing between its ends: what is divided by it may be no number.
+const NARROWEST: f64 = 1e-100;
+
 /// How far below a threshold a computed value still reaches it, as a share of the threshold.
 const ROUNDING: f64 = 1e-9;
 
@@ -31,9 +34,10 @@ impl Scale {
         Err(outside(row, column, self.least, self.most))
     }
 
-    /// The scale itself if its ends are numbers and differ; otherwise [`Unfit::OutOfRange`].
+    /// The scale itself if its ends are numbers and lie apart; otherwise [`Unfit::OutOfRange`].
     pub fn sound(&self) -> Result<Self, Unfit> {
-        let apart = self.least < self.most && self.least >= -LARGEST && self.most <= LARGEST;
+        let apart =
+            self.most - self.least >= NARROWEST && self.least >= -LARGEST && self.most <= LARGEST;
         apart.then_some(*self).ok_or(Unfit::OutOfRange {
             row: 0,
             column: 0,
@@ -118,6 +122,15 @@ pub(super) fn at_least(needed: usize, given: usize) -> Result<(), Unfit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_scale_as_narrow_as_nothing_is_none() {
+        let scale = |most: f64| Scale { least: 0.0, most }.sound().is_ok();
+        assert!(scale(1.0) && scale(1e-90));
+        for most in [0.0, -1.0, 1e-320, f64::INFINITY, f64::NAN] {
+            assert!(!scale(most), "{most}");
+        }
+    }
 
     #[test]
     fn a_value_on_a_cut_belongs_above_it_even_when_a_binary_fraction_fell_short() {
