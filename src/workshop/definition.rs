@@ -240,6 +240,12 @@ impl Activity {
         self.roles.get(role).map(|role| &role.collection)
     }
 
+    /// The id of the collection bound to a role, as an operation names it; empty without one.
+    pub fn collection_id(&self, role: &str) -> String {
+        let collection = self.collection(role);
+        collection.map(ToString::to_string).unwrap_or_default()
+    }
+
     /// The field bound to a role.
     pub fn field(&self, role: &str) -> Option<&Arc<str>> {
         self.roles.get(role)?.field.as_ref()

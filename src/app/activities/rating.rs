@@ -218,11 +218,7 @@ impl Rating {
         };
         let field = self.activity.field("weight").cloned().unwrap_or_default();
         let op = Op::EditMany {
-            collection: self
-                .activity
-                .collection("criteria")
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+            collection: self.activity.collection_id("criteria"),
             field: field.to_string(),
             count: shares.len(),
         };

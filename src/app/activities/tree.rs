@@ -365,11 +365,7 @@ impl Tree {
         };
         let name = session.reading().name(line.id.as_str(), lang);
         let op = Op::Move {
-            collection: self
-                .activity
-                .collection("nodes")
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+            collection: self.activity.collection_id("nodes"),
             name,
         };
         match (&line.link, self.activity.field("parent"), line.side) {
@@ -475,11 +471,7 @@ impl Tree {
         let reading = session.reading();
         let name = |id: &RecordId| reading.name(id.as_str(), lang);
         let op = Op::Move {
-            collection: self
-                .activity
-                .collection("nodes")
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+            collection: self.activity.collection_id("nodes"),
             name: name(card),
         };
         let activity = Arc::clone(&self.activity);

@@ -1,18 +1,20 @@
 //! Dots by option and group: numbers are typed or counted up and down, and totals, order and ties follow each key.
 
+mod words;
+
 use std::rc::Rc;
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
+pub use words::counted;
+use words::resolution;
 
 use super::board::Reply;
 use super::kept::Kept;
 use crate::app::actions::Act;
 use crate::app::editor::Editor;
 use crate::app::key::Key;
-use crate::app::session::{Session, shorten};
-use crate::locale::{Arg, Lang, list_and, say};
-use crate::method::voting::{Spoilt, TieBreak};
+use crate::app::session::Session;
+use crate::locale::{Lang, say};
 use crate::notebook::{Cell, Error, Go, Op, RecordId};
 use crate::plan::ballot::{Ballot, Group};
 use crate::text;
@@ -23,9 +25,6 @@ const DIGITS: usize = 6;
 
 /// The most letters of the name of a group.
 const LETTERS: usize = 24;
-
-/// The most letters of a name in a sentence.
-const NAME: usize = 30;
 
 /// The state of a vote.
 #[derive(Debug, Clone)]
@@ -147,98 +146,6 @@ impl Vote {
         self.naming.as_ref()
     }
 
-    /// What there is to say about the count, the most urgent first: a sheet that cannot be right, a quorum that is
-    /// missing, a tie without resolution; whether it asks for something.
-    pub fn says(&self, session: &Session, ballot: &Ballot, lang: Lang) -> Option<(String, bool)> {
-        let number = |number: u64| number.to_string();
-        let spoilt = ballot
-            .groups
-            .iter()
-            .find_map(|one| Some((one, one.spoilt?)));
-        if let Some((group, why)) = spoilt {
-            let name = Self::name(session, group, lang);
-            let people = group.people.unwrap_or(0);
-            let each = u64::from(ballot.each.unwrap_or(0));
-            let said = match why {
-                Spoilt::OverLimit { used } => {
-                    let (used, most) = (number(used), number(people.saturating_mul(each)));
-                    let (count, people) = (counted(people), number(people));
-                    let args = [
-                        ("count", count),
-                        ("group", Arg::Text(&name)),
-                        ("used", Arg::Text(&used)),
-                        ("most", Arg::Text(&most)),
-                        ("people", Arg::Text(&people)),
-                    ];
-                    say(lang, "vote-over-limit", &args)
-                }
-                Spoilt::OverCap { option, used } => {
-                    let mut options = ballot.options.iter().filter(|one| one.total.is_some());
-                    let option = options
-                        .nth(option)
-                        .map(|one| session.reading().name(one.id.as_str(), lang));
-                    let option = shorten(&option.unwrap_or_default(), NAME);
-                    let cap = session.workshop.number("voting.cap").unwrap_or_default();
-                    let most = (Decimal::from(people) * cap).normalize().to_string();
-                    let used = number(used);
-                    let (count, people) = (counted(people), number(people));
-                    let args = [
-                        ("count", count),
-                        ("group", Arg::Text(&name)),
-                        ("used", Arg::Text(&used)),
-                        ("most", Arg::Text(&most)),
-                        ("people", Arg::Text(&people)),
-                        ("option", Arg::Text(&option)),
-                    ];
-                    say(lang, "vote-over-cap", &args)
-                }
-            };
-            return Some((said, true));
-        }
-        if let Some(quorum) = ballot.quorum.filter(|quorum| !quorum.met) {
-            let (present, needed) = (number(quorum.present), number(quorum.needed));
-            let args = [
-                ("count", counted(quorum.present)),
-                ("present", Arg::Text(&present)),
-                ("needed", Arg::Text(&needed)),
-            ];
-            return Some((say(lang, "vote-no-quorum", &args), true));
-        }
-        if let Some(tie) = self.tie(session, ballot, lang) {
-            return Some((tie, ballot.needs_resolution()));
-        }
-        let seats = ballot.seats?.to_string();
-        let counted = ballot.options.iter().any(|one| one.place.is_some());
-        let line = || say(lang, "vote-line", &[("seats", Arg::Text(&seats))]);
-        counted.then(|| (line(), false))
-    }
-
-    /// A tie across the line in words, how the rules settle it, and what is left to do.
-    fn tie(&self, session: &Session, ballot: &Ballot, lang: Lang) -> Option<String> {
-        let line = ballot.line.as_ref().filter(|line| !line.tied.is_empty())?;
-        let settled = resolution(session, ballot, lang);
-        let reason = self.activity.field("reason").is_some();
-        let left = match (&settled, ballot.needs_resolution() && reason) {
-            (_, false) => "",
-            (Some(_), true) => "vote-write-it",
-            (None, true) => "vote-again",
-        };
-        let said = settled.unwrap_or_else(|| {
-            let names = names(session, ballot, &line.open, lang);
-            let seats = line.open_seats.to_string();
-            let args = [
-                ("count", Arg::Count(line.open_seats)),
-                ("names", Arg::Text(&names)),
-                ("seats", Arg::Text(&seats)),
-            ];
-            say(lang, "vote-tie", &args)
-        });
-        if left.is_empty() {
-            return Some(said);
-        }
-        Some(format!("{said} {}", say(lang, left, &[])))
-    }
-
     /// Whether it can do what a person asks for.
     pub fn offers(&self, act: Act) -> bool {
         act == Act::Resolve && self.activity.field("reason").is_some()
@@ -267,11 +174,7 @@ impl Vote {
             return Ok(Reply::Say(say(lang, "vote-written", &[])));
         }
         let op = Op::EditMany {
-            collection: self
-                .activity
-                .collection("options")
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+            collection: self.activity.collection_id("options"),
             field: reason.to_string(),
             count: open.len(),
         };
@@ -520,53 +423,4 @@ impl Vote {
         self.column = place.unwrap_or(column);
         Ok(())
     }
-}
-
-/// A number that chooses between singular and plural.
-pub fn counted(number: u64) -> Arg<'static> {
-    Arg::Count(usize::try_from(number).unwrap_or(usize::MAX))
-}
-
-/// How the rules of the definition settled a tie across the line, as it goes into the minutes; nothing while they do
-/// not.
-fn resolution(session: &Session, ballot: &Ballot, lang: Lang) -> Option<String> {
-    let line = ballot.line.as_ref()?;
-    let key = match line.resolved_by? {
-        TieBreak::Voters => "vote-by-voters",
-        TieBreak::Score => "vote-by-score",
-        TieBreak::NewVote => "vote-by-new-vote",
-        TieBreak::KeepAll => "vote-keep-all",
-    };
-    let dots = ballot.options.get(*line.tied.first()?)?.total?;
-    let (count, dots) = (counted(dots), dots.to_string());
-    let inside: Vec<usize> = line
-        .tied
-        .iter()
-        .copied()
-        .filter(|at| line.selected.contains(at))
-        .collect();
-    let n_inside = Arg::Count(inside.len());
-    let tied = names(session, ballot, &line.tied, lang);
-    let inside = names(session, ballot, &inside, lang);
-    let args = [
-        ("count", count),
-        ("dots", Arg::Text(&dots)),
-        ("n_inside", n_inside),
-        ("names", Arg::Text(&tied)),
-        ("inside", Arg::Text(&inside)),
-    ];
-    Some(say(lang, key, &args))
-}
-
-fn names(session: &Session, ballot: &Ballot, places: &[usize], lang: Lang) -> String {
-    let reading = session.reading();
-    let names = places.iter().map(|at| {
-        let name = reading.name(ballot.options[*at].id.as_str(), lang);
-        let name = shorten(&name, NAME);
-        match lang {
-            Lang::Es => format!("«{name}»"),
-            Lang::En => format!("“{name}”"),
-        }
-    });
-    list_and(&names.collect::<Vec<_>>(), lang)
 }

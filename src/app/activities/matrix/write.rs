@@ -338,11 +338,7 @@ impl Matrix {
         let row = name(grid.crossing.rows.get(row));
         let column = name(grid.crossing.columns.get(column));
         Op::Edit {
-            collection: self
-                .activity
-                .collection("cells")
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+            collection: self.activity.collection_id("cells"),
             field: self
                 .activity
                 .field("value")

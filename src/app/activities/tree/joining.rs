@@ -71,10 +71,7 @@ impl Tree {
         }
         let kept = name(keep);
         let op = Op::Join {
-            collection: activity
-                .collection("nodes")
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+            collection: activity.collection_id("nodes"),
             name: kept.clone(),
         };
         let links = activity.collection("links").cloned();
