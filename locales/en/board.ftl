@@ -9,6 +9,7 @@ plane-keys = Arrows move · Tab the next one · two digits: its place · Enter t
 
 ## Matrix
 board-matrix = Matrix
+board-pairs = Two by two
 board-matrix-by = Matrix by { $columns }
 matrix-question = { $field }: “{ $row }” with “{ $column }”
 matrix-progress = { $given } of { $asked }
@@ -78,6 +79,7 @@ rating-no-rows = There is nothing to score yet. Begin with the list beside.
 board-tree = Tree
 tree-empty = There are no cards yet. Type: the first word already begins one.
 tree-legend = ↑ effects · ● core problem · ↓ causes
+tree-again = ↗ shown above
 tree-without-core = The core problem is still to be chosen (menu, F9).
 tree-n-loose = ○ loose: { $count }
 tree-keys = type to add · Ctrl+K hang · Ctrl+U join · Del let loose · Enter open
@@ -105,7 +107,7 @@ board-vote = Vote
 vote-empty = There are no options to vote on yet. Write them in their list first.
 vote-total = total
 vote-naming = Group or table:
-vote-line = The first { $seats } are in; those that tie share a place.
+vote-line = The first { $seats } options are in; those that tie share a place.
 vote-name-first = Write the name of the table or group first.
 vote-keys-total = digits or + − count · Del empty · Enter open
 vote-keys = digits or + − to count · ← → group · letters: new group · Del empty

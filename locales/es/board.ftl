@@ -9,6 +9,7 @@ plane-keys = Flechas mueven · Tab el siguiente · dos cifras: su lugar · Enter
 
 ## Matriz
 board-matrix = Matriz
+board-pairs = De dos en dos
 board-matrix-by = Matriz por { $columns }
 matrix-question = { $field }: «{ $row }» con «{ $column }»
 matrix-progress = { $given } de { $asked }
@@ -78,6 +79,7 @@ rating-no-rows = Todavía no hay nada que puntuar. Empiecen por la lista de al l
 board-tree = Árbol
 tree-empty = Todavía no hay tarjetas. Escriba: la primera palabra ya empieza una.
 tree-legend = ↑ efectos · ● problema central · ↓ causas
+tree-again = ↗ ya salió arriba
 tree-without-core = Falta elegir el problema central (menú, F9).
 tree-n-loose = ○ sueltas: { $count }
 tree-keys = escriba para añadir · Ctrl+K colgar · Ctrl+U unir · Supr soltar · Enter abrir
@@ -105,7 +107,7 @@ board-vote = Votación
 vote-empty = Todavía no hay opciones que votar. Escríbanlas primero en su lista.
 vote-total = total
 vote-naming = Grupo o mesa:
-vote-line = Pasan las { $seats } primeras; quien empata comparte puesto.
+vote-line = Pasan las { $seats } primeras opciones; las que empatan comparten puesto.
 vote-name-first = Escriba primero el nombre de la mesa o del grupo.
 vote-keys-total = cifras o + − contar · Supr vaciar · Enter abrir
 vote-keys = cifras o + − contar · ← → grupo · letras: grupo nuevo · Supr vaciar

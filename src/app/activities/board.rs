@@ -105,6 +105,9 @@ impl Board {
                     activity.collection("rows")?,
                     activity.collection("columns")?,
                 );
+                if activity.reciprocal {
+                    return Some(say(lang, "board-pairs", &[]));
+                }
                 if rows == columns {
                     return Some(say(lang, "board-matrix", &[]));
                 }

@@ -83,6 +83,9 @@ fn head(branches: &Branches, tree: &Tree, lang: Lang, pen: &mut Pen<'_>) {
     } else if tree.has_links() {
         x = pen.put(0, 0, &say(lang, "tree-legend", &[]), faint()) + 2;
     }
+    if tree.has_links() && branches.lines.iter().any(|line| line.again) {
+        x = pen.put(x, 0, &say(lang, "tree-again", &[]), faint()) + 2;
+    }
     if branches.n_loose > 0 {
         let count = branches.n_loose.to_string();
         let words = say(lang, "tree-n-loose", &[("count", Arg::Text(&count))]);
