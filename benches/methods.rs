@@ -10,9 +10,9 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use rumbo::method::plane::Threshold;
 use rumbo::method::scale::Scale;
 use rumbo::method::{
-    ahp, critical_path, delphi, earned_value, igo, indicators, indices, investment, mactor, micmac,
-    multicriteria, participation, portfolio, problem_tree, ranking, risk, scenarios, spread,
-    stakeholders, swot, typology, vester, voting, wording,
+    ahp, cofinancing, critical_path, delphi, earned_value, igo, indicators, indices, investment,
+    logframe, mactor, micmac, multicriteria, participation, portfolio, problem_tree, ranking, risk,
+    scenarios, spread, stakeholders, swot, typology, vester, voting, wording,
 };
 use rumbo::plan;
 use rust_decimal::Decimal;
@@ -435,6 +435,120 @@ fn money(c: &mut Criterion) {
     });
 }
 
+/// What is looked at one by one, so many times.
+fn statements(c: &mut Criterion) {
+    let (_, workshop) = territory::sample();
+    let rules = plan::results::Rules {
+        workshop: &workshop,
+    };
+    let measure = plan::results::wording::Measure::of(rules).expect("the definition has its lists");
+    let text = |at: usize| {
+        format!("Las familias de la zona {at} caminan dos horas por el agua en los meses secos")
+    };
+    both(c, "wording of statements", |n| {
+        let (texts, measure): (Vec<String>, _) = ((0..n).map(text).collect(), measure.clone());
+        Box::new(move || {
+            for text in &texts {
+                black_box(measure.marks(&wording::Statement::Problem(text)));
+            }
+        })
+    });
+    both(c, "logframe with as many components", |n| {
+        let texts: Vec<String> = (0..n).map(text).collect();
+        Box::new(move || {
+            let indicators = [logframe::Indicator {
+                baseline: Some(1.0),
+                target: Some(2.0),
+                year: Some(2030),
+                verification: "Registro de la junta de agua",
+            }];
+            let costs = [Some(Decimal::from(40)), Some(Decimal::from(60))];
+            let components: Vec<logframe::Component<'_>> = texts
+                .iter()
+                .map(|text| logframe::Component {
+                    text,
+                    indicators: &indicators,
+                    assumptions: 1,
+                    activities: &costs,
+                    cost: Some(Decimal::from(100)),
+                })
+                .collect();
+            let purposes = [logframe::Purpose {
+                text: "Las familias tienen agua todo el año",
+                indicators: &indicators,
+                assumptions: 1,
+            }];
+            let project = logframe::Project {
+                has_end: true,
+                purposes: &purposes,
+                components: &components,
+                budget: Some(Decimal::from(100 * components.len())),
+            };
+            let rules = logframe::Rules {
+                components_most: 6,
+                same_text: 0.9,
+            };
+            black_box(logframe::check(&project, &rules));
+        })
+    });
+}
+
+fn one_by_one(c: &mut Criterion) {
+    both(c, "priorities of problems", |n| {
+        let (magnitude, severity) = (values(n, 1.0, 5), values(n, 1.0, 5));
+        let rules = indices::PriorityRules {
+            scale: FIVE,
+            improving: 0.8,
+            same: 1.0,
+            worsening: 1.2,
+        };
+        Box::new(move || {
+            for (magnitude, severity) in magnitude.iter().zip(&severity) {
+                let trend = indices::Trend::Worsening;
+                there(indices::priority(*magnitude, *severity, trend, &rules));
+            }
+        })
+    });
+    both(c, "SWOT weighed (IFE and EFE)", |n| {
+        let factors: Vec<swot::Factor> = (0..n)
+            .map(|at| swot::Factor {
+                pull: if at % 2 == 0 {
+                    swot::Pull::Favourable
+                } else {
+                    swot::Pull::Adverse
+                },
+                weight: Some(1.0 / n as f64),
+                rating: Some(if at % 2 == 0 { 3.0 } else { 2.0 }),
+            })
+            .collect();
+        let scale = |least: f64, most: f64| Scale { least, most };
+        let rules = swot::FactorRules {
+            whole: 1.0,
+            favourable: scale(3.0, 4.0),
+            adverse: scale(1.0, 2.0),
+        };
+        Box::new(move || there(swot::evaluate(&factors, &rules)))
+    });
+    both(c, "approval by as many people", |n| {
+        let ballots: Vec<Vec<usize>> = (0..n)
+            .map(|person| (0..n).filter(|at| (at + person) % 3 == 0).collect())
+            .collect();
+        Box::new(move || there(voting::approval(n, &ballots, 0.5)))
+    });
+    both(c, "co-financing by as many sources", |n| {
+        let cost = vec![Decimal::from(100 * n); 5];
+        let lines: Vec<cofinancing::Line> = (0..n)
+            .map(|source| cofinancing::Line {
+                source,
+                form: cofinancing::Form::Cash,
+                status: cofinancing::Status::Secured,
+                amounts: vec![Decimal::from(90); 5],
+            })
+            .collect();
+        Box::new(move || there(cofinancing::balance(&cost, &lines, n)))
+    });
+}
+
 /// Every check, of the sample and of a territory of ten thousand records.
 fn checks(c: &mut Criterion) {
     for times in [1, 7] {
@@ -468,6 +582,8 @@ criterion_group!(
     judgements,
     territory_methods,
     money,
+    statements,
+    one_by_one,
     checks
 );
 criterion_main!(methods);
