@@ -219,7 +219,12 @@ pub const CHECKS: &[Check] = &[
         &["k29-copied", "k29-provisional"],
         texts::copied_or_provisional,
     ),
-    warning("K30", "check-k30", &["k30-too-many"], control::too_many),
+    warning(
+        "K30",
+        "check-k30",
+        &["k30-too-many", "k30-no-summary"],
+        control::too_many,
+    ),
     error(
         "K31",
         "check-k31",

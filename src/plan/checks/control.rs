@@ -83,6 +83,12 @@ pub(super) fn too_many(plan: &Plan, found: &mut Found<'_>) {
             found.whole("k30-too-many", facts);
         }
     }
+    // The popular summary is told by the vision and the chosen axes: with neither, projects alone are a list.
+    let vision = plan.single("vision").and_then(|vision| vision.text("text"));
+    let has_summary = vision.is_some() || plan.items("axis").any(|axis| axis.is("selected"));
+    if plan.n_items("project") > 0 && !has_summary {
+        found.whole("k30-no-summary", vec![]);
+    }
 }
 
 pub(super) fn prerequisite_without_action(plan: &Plan, found: &mut Found<'_>) {

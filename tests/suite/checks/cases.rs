@@ -328,11 +328,14 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         check: "K30",
-        speaks: &[(
-            "k30-too-many",
-            "[[axis]]\nid = \"1\"\nname = \"a\"\nselected = true\n[[axis]]\nid = \"2\"\nname = \"b\"\nselected = true\n[[axis]]\nid = \"3\"\nname = \"c\"\nselected = true\n[[axis]]\nid = \"4\"\nname = \"d\"\nselected = true\n[[axis]]\nid = \"5\"\nname = \"e\"\nselected = true\n[[axis]]\nid = \"6\"\nname = \"f\"\nselected = true",
-        )],
-        silent: "[[axis]]\nid = \"1\"\nname = \"a\"\nselected = true\n[[axis]]\nid = \"2\"\nname = \"b\"",
+        speaks: &[
+            (
+                "k30-too-many",
+                "[[axis]]\nid = \"1\"\nname = \"a\"\nselected = true\n[[axis]]\nid = \"2\"\nname = \"b\"\nselected = true\n[[axis]]\nid = \"3\"\nname = \"c\"\nselected = true\n[[axis]]\nid = \"4\"\nname = \"d\"\nselected = true\n[[axis]]\nid = \"5\"\nname = \"e\"\nselected = true\n[[axis]]\nid = \"6\"\nname = \"f\"\nselected = true",
+            ),
+            ("k30-no-summary", "[[project]]\nid = \"1\"\nname = \"a\""),
+        ],
+        silent: "[[axis]]\nid = \"1\"\nname = \"a\"\nselected = true\n[[axis]]\nid = \"2\"\nname = \"b\"\n[[project]]\nid = \"1\"\nname = \"a\"",
     },
     Case {
         check: "K32",
