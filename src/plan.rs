@@ -4,6 +4,7 @@
 //! each step, and findings. It never fails: what is missing or contradictory comes back as a [`Finding`].
 //! A definition may have any collections; the well-known ones (see [`crate::vocabulary`]) get more meaning.
 
+pub mod amounts;
 pub mod ballot;
 pub mod branches;
 mod cells;

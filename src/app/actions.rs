@@ -78,6 +78,10 @@ pub enum Act {
     Balance,
     /// Write how the rules settled a tie.
     Resolve,
+    /// Propose the targets of the years between.
+    Propose,
+    /// Choose the state of a row.
+    RowValues,
     /// Hang a card from another one.
     Hang,
     /// Make two cards that say the same one.
@@ -191,6 +195,22 @@ pub const ACTIONS: &[Action] = &[
         Scope::Board,
         &[Key::Ctrl('e')],
         "action-who-answers",
+        true,
+    ),
+    action(
+        "propose",
+        Act::Propose,
+        Scope::Board,
+        &[Key::Ctrl('x')],
+        "action-propose",
+        true,
+    ),
+    action(
+        "row-values",
+        Act::RowValues,
+        Scope::Board,
+        &[Key::F(4)],
+        "action-row-values",
         true,
     ),
     action(
@@ -529,8 +549,9 @@ mod tests {
         for a in ACTIONS {
             for b in ACTIONS.iter().filter(|b| a.act != b.act) {
                 let shared = a.keys.iter().any(|key| b.keys.contains(key));
-                let apart = (a.scope == Scope::List && b.scope == Scope::Form)
-                    || (a.scope == Scope::Form && b.scope == Scope::List);
+                // A person is on a list, in a form or at a board.
+                let one = [Scope::List, Scope::Form, Scope::Board];
+                let apart = a.scope != b.scope && one.contains(&a.scope) && one.contains(&b.scope);
                 assert!(!shared || apart, "{} and {} share a key", a.id, b.id);
             }
         }

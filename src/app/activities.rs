@@ -6,6 +6,7 @@
 pub mod board;
 pub mod cards;
 pub mod form;
+pub mod grid;
 mod kept;
 pub mod list;
 pub mod matrix;

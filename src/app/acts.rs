@@ -95,6 +95,8 @@ impl App {
             | Act::Enters
             | Act::Balance
             | Act::Resolve
+            | Act::Propose
+            | Act::RowValues
             | Act::JoinCards
             | Act::Hang
             | Act::Core

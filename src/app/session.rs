@@ -13,8 +13,8 @@ use super::activities::matrix::Order;
 
 use crate::locale::Lang;
 use crate::notebook::{
-    At, Cell, Changes, ClashId, Content, Error, Go, Incoming, Merged, Met, Notebook, Op, Record,
-    RecordId, Settlement, Snapshot,
+    At, Cell, Changes, ClashId, Content, Error, Go, Incoming, Merged, Met, Notebook, Op, RecordId,
+    Settlement, Snapshot,
 };
 use crate::plan::finding::ACCEPTED;
 use crate::plan::results::Kept;
@@ -110,6 +110,11 @@ impl Session {
     /// The plan as it stands, with its findings.
     pub fn plan(&self) -> (Plan, Vec<Finding>) {
         plan::of_notebook(&self.notebook, &self.workshop)
+    }
+
+    /// The currency of every amount; empty when the territory says none.
+    pub fn currency(&self) -> &str {
+        &self.currency
     }
 
     /// The findings of the last look; see [`Session::refresh`].
@@ -530,18 +535,10 @@ impl Session {
 
     /// The years of the plan, for tables by year: those of the territory, or those already written.
     pub fn years(&self) -> Vec<i16> {
-        let territory = self.content().records("territory").next();
-        let year = |field: &str| {
-            territory.and_then(|territory: &Record| territory.get(field)?.parse::<i16>().ok())
-        };
-        match (year("plan_start"), year("plan_end")) {
-            (Some(start), Some(end)) if start <= end && end - start < 40 => (start..=end).collect(),
-            (Some(start), _) => (start..start + 4).collect(),
-            _ => {
-                let this = self.notebook.clock().today().year();
-                (this..this + 4).collect()
-            }
-        }
+        plan::amounts::plan_years(self.content()).unwrap_or_else(|| {
+            let this = self.notebook.clock().today().year();
+            (this..this + 4).collect()
+        })
     }
 
     /// The records that a reference may point to: id and name, in order.

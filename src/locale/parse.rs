@@ -6,12 +6,13 @@ use rust_decimal::Decimal;
 use super::{Lang, date};
 use crate::text;
 
-/// A number: `1.234,56`, `1,234.56`, `1 234.5`, `USD 12`, `−3`, `45 %`. A single separator followed by three
-/// digits groups thousands where the language uses it so.
+/// A number: `1.234,56`, `1,234.56`, `1 234.5`, `USD 12`, `−3`, `45 %`, `12k`, `12 mil`, `1,5 millones`. A single
+/// separator followed by three digits groups thousands where the language uses it so.
 pub fn number(text: &str, lang: Lang) -> Option<Decimal> {
+    let (text, times) = multiplied(text.trim());
     let mut digits = String::new();
     let mut negative = false;
-    for c in text.trim().chars() {
+    for c in text.chars() {
         match c {
             '0'..='9' | '.' | ',' => digits.push(c),
             '-' | '−' if digits.is_empty() => negative = true,
@@ -30,7 +31,38 @@ pub fn number(text: &str, lang: Lang) -> Option<Decimal> {
     }
     let plain = separators(&digits, lang)?;
     let number: Decimal = plain.parse().ok()?;
+    let number = number.checked_mul(times)?;
     Some(if negative { -number } else { number })
+}
+
+/// An amount alone: a number as in [`number`], perhaps with a multiplying word and with the currency beside it. Any
+/// other letter makes it no amount, so that a slip of the finger is told and not taken for a unit.
+pub fn amount(text: &str, currency: &str, lang: Lang) -> Option<Decimal> {
+    let folded = text::fold(currency);
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    let is_currency = |word: &&str| !folded.is_empty() && text::fold(word) == folded;
+    if words.first().is_some_and(is_currency) {
+        words.remove(0);
+    } else if words.last().is_some_and(is_currency) {
+        words.pop();
+    }
+    let text = words.join(" ");
+    let (before, _) = multiplied(&text);
+    (!before.chars().any(char::is_alphabetic)).then(|| number(&text, lang))?
+}
+
+/// What stands before a word such as `k` or `mil`, and by how much that word multiplies it; 1 without one.
+fn multiplied(text: &str) -> (&str, Decimal) {
+    let before = text.trim_end_matches(char::is_alphabetic);
+    let times = match text::fold(&text[before.len()..]).as_str() {
+        "k" | "mil" | "thousand" => Decimal::ONE_THOUSAND,
+        "millon" | "millones" | "million" => Decimal::from(1_000_000),
+        _ => return (text, Decimal::ONE),
+    };
+    match before.trim_end() {
+        before if before.ends_with(|c: char| c.is_ascii_digit()) => (before, times),
+        _ => (text, Decimal::ONE),
+    }
 }
 
 /// Takes thousands out and writes the decimals with a point.
@@ -185,6 +217,14 @@ mod tests {
             ("−2", Lang::Es, "-2"),
             ("-2", Lang::En, "-2"),
             (",5", Lang::Es, "0.5"),
+            ("12k", Lang::Es, "12000"),
+            ("12 K", Lang::En, "12000"),
+            ("1,5k", Lang::Es, "1500.0"),
+            ("USD 12 mil", Lang::Es, "12000"),
+            ("-3 mil", Lang::Es, "-3000"),
+            ("1,25 millones", Lang::Es, "1250000.00"),
+            ("2 million", Lang::En, "2000000"),
+            ("12 km", Lang::Es, "12"),
         ] {
             let read = number(text, lang).map(|number| number.to_string());
             assert_eq!(read.as_deref(), Some(stored), "{text} in {lang}");
@@ -197,8 +237,30 @@ mod tests {
             "12-5",
             "..",
             "1,23,456.7.8",
+            "k",
+            "mil",
+            "12kk k",
+            "79228162514264337593543950335k",
         ] {
             assert_eq!(number(text, Lang::Es), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_amount_has_no_letters_but_those_of_its_currency_or_of_a_multiple() {
+        for (text, stored) in [
+            ("12k", "12000"),
+            ("12 mil", "12000"),
+            ("USD 12.000", "12000"),
+            ("12.000,5 usd", "12000.5"),
+            ("$ 12", "12"),
+            ("-3", "-3"),
+        ] {
+            let read = amount(text, "USD", Lang::Es).map(|number| number.to_string());
+            assert_eq!(read.as_deref(), Some(stored), "{text}");
+        }
+        for text in ["12x", "12 km", "x12", "12 EUR", "USD", "", "1k2"] {
+            assert_eq!(amount(text, "USD", Lang::Es), None, "{text}");
         }
     }
 

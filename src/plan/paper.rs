@@ -2,6 +2,7 @@
 //! wrote can be typed where it belongs.
 
 use super::Reading;
+use super::amounts::{self, Amounts};
 use super::ballot::Ballot;
 use super::branches::{Branches, Side};
 use super::crossing::{self, Crossing};
@@ -12,6 +13,9 @@ use crate::workshop::{Activity, ActivityKind, Field, FieldKind, Workshop};
 
 /// Groups that a sheet has room for while none has a name.
 const GROUPS: usize = 4;
+
+/// Years that a sheet has room for while the plan has none.
+const YEARS: usize = 4;
 
 /// Cards without words that a tree has room for.
 const BLANKS: usize = 8;
@@ -70,6 +74,7 @@ pub fn paper(
         ActivityKind::Rating => sheet.rating(),
         ActivityKind::Vote => sheet.vote(),
         ActivityKind::Tree => sheet.tree(),
+        ActivityKind::Grid => sheet.grid(),
         _ => None,
     }
 }
@@ -231,6 +236,57 @@ impl Sheet<'_> {
             )
         };
         Some(Paper::open(question, rows, columns, Vec::new()))
+    }
+
+    /// A row for each thing that has amounts, under what it belongs to, with room for those that are missing; the
+    /// years across.
+    fn grid(&self) -> Option<Paper> {
+        self.field("rows", "amounts")?;
+        let years = amounts::plan_years(self.content).unwrap_or_default();
+        let read = Amounts::read(self.content, self.workshop, self.activity, &years);
+        let mut columns: Vec<PaperLine> = (1..)
+            .zip(&read.years)
+            .map(|(number, year)| Self::words(number, year.to_string()))
+            .collect();
+        if columns.is_empty() {
+            let blanks = (1..=YEARS).map(|number| {
+                let shown = number.to_string();
+                let args = [("number", Arg::Text(shown.as_str()))];
+                Self::words(number, say(self.lang, "paper-year", &args))
+            });
+            columns = blanks.collect();
+        }
+        let mut rows = Vec::new();
+        let mut cells = Vec::new();
+        let mut line = |line: PaperLine, cell: PaperCell| {
+            rows.push(line);
+            cells.push(vec![cell; columns.len()]);
+        };
+        let inside = |words: PaperLine| PaperLine { depth: 1, ..words };
+        let named = self.activity.field("source").is_none();
+        for (at, group) in read.groups.iter().enumerate() {
+            if let Some(id) = &group.id {
+                line(self.line(0, id), PaperCell::Closed);
+            }
+            for row in &group.rows {
+                let words = self.line(row + 1, &read.rows[*row].id);
+                line(inside(words), PaperCell::Open);
+            }
+            for source in read.free_sources(at) {
+                let words = self.line(0, &read.sources[source].id);
+                line(inside(words), PaperCell::Open);
+            }
+            if named && group.rows.is_empty() {
+                line(inside(Self::words(0, String::new())), PaperCell::Open);
+            }
+        }
+        Some(Paper {
+            question: self.say("paper-grid"),
+            rows,
+            columns,
+            scale: Vec::new(),
+            cells,
+        })
     }
 
     /// The cards as they hang, and some without words; beside each, the number of the one that it hangs from.

@@ -2,6 +2,7 @@
 
 pub(super) mod board;
 pub(super) mod form;
+mod grid;
 pub(super) mod list;
 mod matrix;
 mod plane;

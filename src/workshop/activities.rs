@@ -154,6 +154,18 @@ pub const ACTIVITIES: &[ActivitySpec] = &[
     ActivitySpec { kind: ActivityKind::Grid, id: "grid", words: "workshop-activity-grid", roles: &[
         role("rows", Wants::Records),
         role("amounts", field("rows", &["map"], Target::Years)),
+        maybe("group", field("rows", &["ref"], Target::Any)),
+        maybe("costs", Wants::Records),
+        maybe("cost", field("costs", &["map"], Target::Years)),
+        maybe("cost_group", field("costs", &["ref"], Target::Any)),
+        maybe("sources", Wants::Records),
+        maybe("source", field("rows", &["ref"], Target::Role("sources"))),
+        maybe("ceiling", field("sources", &["map"], Target::Years)),
+        maybe("form", field("rows", &["choice"], Target::Any)),
+        maybe("status", field("rows", &["choice"], Target::Any)),
+        maybe("baseline", field("rows", NUMBERS, Target::Any)),
+        maybe("baseline_year", field("rows", &["year"], Target::Any)),
+        maybe("course", field("rows", &["choice"], Target::Any)),
     ] },
     ActivitySpec { kind: ActivityKind::Schedule, id: "schedule", words: "workshop-activity-schedule", roles: &[
         role("tasks", Wants::Records),

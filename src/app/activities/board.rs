@@ -1,5 +1,6 @@
 //! The activities with a screen of their own, as one thing: what a step screen asks of any of them.
 
+use super::grid::Grid;
 use super::matrix::Matrix;
 use super::plane::Plane;
 use super::rating::Rating;
@@ -26,6 +27,8 @@ pub enum Board {
     Tree(Box<Tree>),
     /// Dots by option and group.
     Vote(Vote),
+    /// Amounts by year.
+    Grid(Box<Grid>),
 }
 
 /// What a key or typed words did on a board.
@@ -53,6 +56,7 @@ impl Board {
                 | ActivityKind::Rating
                 | ActivityKind::Tree
                 | ActivityKind::Vote
+                | ActivityKind::Grid
         )
     }
 
@@ -64,6 +68,7 @@ impl Board {
             ActivityKind::Rating => Rating::open(session, activity).map(Self::Rating),
             ActivityKind::Tree => Tree::open(session, activity).map(Box::new).map(Self::Tree),
             ActivityKind::Vote => Vote::open(session, activity).map(Self::Vote),
+            ActivityKind::Grid => Grid::open(session, activity).map(Box::new).map(Self::Grid),
             _ => None,
         }
     }
@@ -76,6 +81,7 @@ impl Board {
             Self::Rating(rating) => rating.is_ready(session),
             Self::Tree(tree) => tree.is_ready(session),
             Self::Vote(vote) => vote.is_ready(session),
+            Self::Grid(grid) => grid.is_ready(session),
         }
     }
 
@@ -90,6 +96,7 @@ impl Board {
             Self::Rating(rating) => rating.lacks(session, collection),
             Self::Tree(tree) => tree.comes_from(collection),
             Self::Vote(vote) => vote.comes_from(collection),
+            Self::Grid(grid) => grid.comes_from(collection),
         }
     }
 
@@ -100,6 +107,7 @@ impl Board {
             ActivityKind::Rating => Some(say(lang, "board-rating", &[])),
             ActivityKind::Tree => Some(say(lang, "board-tree", &[])),
             ActivityKind::Vote => Some(say(lang, "board-vote", &[])),
+            ActivityKind::Grid => Some(say(lang, "board-grid", &[])),
             ActivityKind::Matrix => {
                 let (rows, columns) = (
                     activity.collection("rows")?,
@@ -128,6 +136,7 @@ impl Board {
             Self::Rating(_) => "rating-keys",
             Self::Tree(_) => "tree-keys",
             Self::Vote(_) => "vote-keys",
+            Self::Grid(_) => "grid-keys",
         }
     }
 
@@ -135,7 +144,7 @@ impl Board {
     /// the step says it all, or when names are personal.
     pub fn asks(&self, session: &Session, lang: Lang) -> Option<(String, Vec<String>)> {
         match self {
-            Self::Plane(_) | Self::Tree(_) | Self::Vote(_) => None,
+            Self::Plane(_) | Self::Tree(_) | Self::Vote(_) | Self::Grid(_) => None,
             Self::Matrix(matrix) => matrix.asks(session, lang),
             Self::Rating(rating) => rating.asks(session, lang),
         }
@@ -149,6 +158,7 @@ impl Board {
             Self::Rating(rating) => rating.press(session, key, lang),
             Self::Tree(tree) => tree.press(session, key, lang),
             Self::Vote(vote) => vote.press(session, key, lang),
+            Self::Grid(grid) => grid.press(session, key, lang),
         }
     }
 
@@ -165,13 +175,16 @@ impl Board {
             Self::Rating(rating) => rating.insert(session, words, lang),
             Self::Tree(tree) => tree.insert(session, words, lang),
             Self::Vote(vote) => vote.insert(session, words, lang),
+            Self::Grid(grid) => grid.insert(session, words, lang),
         }
     }
 
     /// Pasted words as they would have been typed.
     pub fn unpacked(&self, session: &Session, words: &str) -> String {
         match self {
-            Self::Plane(_) | Self::Rating(_) | Self::Tree(_) | Self::Vote(_) => words.to_owned(),
+            Self::Plane(_) | Self::Rating(_) | Self::Tree(_) | Self::Vote(_) | Self::Grid(_) => {
+                words.to_owned()
+            }
             Self::Matrix(matrix) => matrix.unpacked(session, words),
         }
     }
@@ -181,6 +194,7 @@ impl Board {
         match self {
             Self::Plane(_) => false,
             Self::Vote(vote) => vote.offers(act),
+            Self::Grid(grid) => grid.offers(act),
             Self::Matrix(matrix) => matrix.offers(act),
             Self::Rating(rating) => rating.offers(act),
             Self::Tree(tree) => tree.offers(act),
@@ -192,6 +206,7 @@ impl Board {
         match self {
             Self::Plane(_) => Ok(Reply::Unused),
             Self::Vote(vote) => vote.act(session, act, lang),
+            Self::Grid(grid) => grid.act(session, act, lang),
             Self::Matrix(matrix) => matrix.act(session, act, lang),
             Self::Rating(rating) => rating.act(session, act, lang),
             Self::Tree(tree) => tree.act(session, act, lang),
@@ -208,6 +223,7 @@ impl Board {
         match self {
             Self::Plane(_) | Self::Rating(_) | Self::Vote(_) => Ok(Reply::Unused),
             Self::Tree(tree) => tree.picked(session, picker, lang),
+            Self::Grid(grid) => grid.picked(session, picker, lang),
             Self::Matrix(matrix) => matrix.picked(session, picker, lang),
         }
     }
@@ -217,6 +233,7 @@ impl Board {
         match self {
             Self::Plane(_) | Self::Rating(_) | Self::Vote(_) => Ok(()),
             Self::Tree(tree) => tree.settle(session, lang),
+            Self::Grid(grid) => grid.settle(session, lang),
             Self::Matrix(matrix) => matrix.settle(session, lang),
         }
     }
@@ -224,7 +241,7 @@ impl Board {
     /// A tick of the clock: after a pause, what was typed goes to disk.
     pub fn tick(&mut self, session: &mut Session, lang: Lang) -> Result<(), Error> {
         match self {
-            Self::Plane(_) | Self::Rating(_) | Self::Vote(_) => Ok(()),
+            Self::Plane(_) | Self::Rating(_) | Self::Vote(_) | Self::Grid(_) => Ok(()),
             Self::Tree(tree) => tree.tick(session, lang),
             Self::Matrix(matrix) => matrix.tick(session, lang),
         }
@@ -235,6 +252,7 @@ impl Board {
         match self {
             Self::Plane(_) | Self::Rating(_) | Self::Vote(_) => false,
             Self::Tree(tree) => tree.is_dirty(),
+            Self::Grid(grid) => grid.is_dirty(),
             Self::Matrix(matrix) => matrix.is_dirty(),
         }
     }

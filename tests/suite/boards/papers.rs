@@ -28,6 +28,7 @@ fn every_board_of_the_sample_has_its_paper() {
                 ActivityKind::Rating,
                 ActivityKind::Vote,
                 ActivityKind::Tree,
+                ActivityKind::Grid,
             ];
             let found = [Lang::Es, Lang::En]
                 .map(|lang| paper(session.content(), &session.workshop, activity, lang));
@@ -84,6 +85,30 @@ fn the_sheet_of_a_vote_has_room_for_tables_and_their_people() {
         .collect();
     assert_eq!(columns, ["Mesa 1", "Mesa 2", "Mesa 3", "Mesa 4"]);
     assert_eq!(paper.rows[0].name, "Personas que votaron");
+}
+
+#[test]
+fn the_sheet_of_money_has_each_project_and_the_sources_that_give_nothing_yet() {
+    let bench = Bench::sample(Lang::Es);
+    let paper = of(&bench, "5.4", ActivityKind::Grid);
+    let years: Vec<&str> = paper
+        .columns
+        .iter()
+        .map(|year| year.name.as_str())
+        .collect();
+    assert_eq!(years, ["2025", "2026", "2027", "2028"]);
+    let numbers: Vec<usize> = paper.rows[..8].iter().map(|row| row.number).collect();
+    assert_eq!(
+        numbers,
+        [0, 1, 2, 3, 4, 5, 0, 0],
+        "the project, its lines, one source more"
+    );
+    assert_eq!(paper.cells[0][0], PaperCell::Closed);
+    assert_eq!(paper.cells[6][0], PaperCell::Open);
+    assert!(paper.rows[6].name.starts_with("Cooperativas"));
+    let empty = Bench::empty("territorial", Lang::En);
+    let paper = of(&empty, "5.2", ActivityKind::Grid);
+    assert_eq!(paper.columns[3].name, "Año 4");
 }
 
 #[test]
