@@ -8,6 +8,7 @@ pub mod amounts;
 pub mod ballot;
 pub mod branches;
 mod cells;
+pub mod chain;
 pub mod checks;
 pub mod crossing;
 pub mod finding;
@@ -20,6 +21,7 @@ pub mod progress;
 pub mod rating;
 pub mod results;
 pub mod source;
+pub mod trace;
 pub mod value;
 pub mod words;
 

@@ -91,6 +91,7 @@ workshop-role-wants-records = the role `{ $role }` is played by a collection wit
 workshop-role-of-another = the role `{ $role }` is played by a field of “{ $collection }”, which plays the role `{ $of }`
 workshop-role-field-kind = a field of kind `{ $kind }` cannot play the role `{ $role }`
 workshop-role-target = the field of the role `{ $role }` has to point to “{ $wanted }”, and it points to “{ $found }”
+workshop-below = “{ $value }” does not hang from “{ $of }”: write `collection.field`, with a field that refers to “{ $of }”.
 workshop-ask-without = the question of the pair does not name { $name }
 workshop-filter-form = a filter is written `field = option, option`
 workshop-filter-kind = “{ $key }” cannot filter: its kind is `{ $kind }`, and `choice`, `choices`, `scale` and `flag` can

@@ -91,6 +91,7 @@ workshop-role-wants-records = el papel `{ $role }` lo cumple una colección de m
 workshop-role-of-another = el papel `{ $role }` lo cumple un campo de «{ $collection }», que cumple el papel `{ $of }`
 workshop-role-field-kind = un campo de clase `{ $kind }` no puede cumplir el papel `{ $role }`
 workshop-role-target = el campo del papel `{ $role }` debe apuntar a «{ $wanted }», y apunta a «{ $found }»
+workshop-below = «{ $value }» no cuelga de «{ $of }»: escriba `colección.campo`, con un campo que se refiera a «{ $of }».
 workshop-ask-without = la pregunta de la pareja no nombra { $name }
 workshop-filter-form = un filtro se escribe `campo = opcion, opcion`
 workshop-filter-kind = por «{ $key }» no se puede filtrar: es de clase `{ $kind }`, y sirven `choice`, `choices`, `scale` y `flag`

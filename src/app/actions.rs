@@ -82,6 +82,10 @@ pub enum Act {
     Propose,
     /// Choose the state of a row.
     RowValues,
+    /// Copy a branch with all that hangs from it.
+    CopyBranch,
+    /// Tell why a line is there.
+    Trace,
     /// Hang a card from another one.
     Hang,
     /// Make two cards that say the same one.
@@ -220,6 +224,22 @@ pub const ACTIONS: &[Action] = &[
         &[Key::Ctrl('k')],
         "action-hang",
         true,
+    ),
+    action(
+        "trace",
+        Act::Trace,
+        Scope::Board,
+        &[Key::Ctrl('a')],
+        "action-trace",
+        true,
+    ),
+    action(
+        "copy-branch",
+        Act::CopyBranch,
+        Scope::Board,
+        &[],
+        "action-copy-branch",
+        false,
     ),
     action(
         "join-cards",

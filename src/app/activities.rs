@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod cards;
+pub mod chain;
 pub mod form;
 pub mod grid;
 mod kept;

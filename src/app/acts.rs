@@ -97,6 +97,8 @@ impl App {
             | Act::Resolve
             | Act::Propose
             | Act::RowValues
+            | Act::CopyBranch
+            | Act::Trace
             | Act::JoinCards
             | Act::Hang
             | Act::Core

@@ -114,6 +114,8 @@ pub const ACTIVITIES: &[ActivitySpec] = &[
         maybe("into", Wants::Records),
         maybe("into_text", field("into", WORDS, Target::Any)),
         maybe("into_origin", field("into", &["refs"], Target::Role("nodes"))),
+        maybe("costs", Wants::Records),
+        maybe("cost", field("costs", &["map", "money", "decimal", "integer"], Target::Any)),
     ] },
     ActivitySpec { kind: ActivityKind::Matrix, id: "matrix", words: "workshop-activity-matrix", roles: &[
         role("rows", Wants::Records),

@@ -221,7 +221,9 @@ pub struct Activity {
     pub symmetric: bool,
     /// Whether a pair of a matrix says how many times one is the other, so that the other way it is the inverse.
     pub reciprocal: bool,
-    /// Which records of their collection are the rows of a matrix; all when nothing is said.
+    /// What hangs below the nodes of a tree, level by level: the field that points to the level above.
+    pub below: Vec<Role>,
+    /// Which records of their collection are the rows of a matrix, or the top of a chain; all when nothing is said.
     pub rows_where: Option<Filter>,
     /// Which records of their collection are the columns of a matrix; all when nothing is said.
     pub columns_where: Option<Filter>,

@@ -1,5 +1,6 @@
 //! The activities with a screen of their own, as a person works them.
 
+mod chain;
 mod grid;
 mod matrix;
 mod papers;

@@ -1,5 +1,6 @@
 //! The activities with a screen of their own, as one thing: what a step screen asks of any of them.
 
+use super::chain;
 use super::grid::Grid;
 use super::matrix::Matrix;
 use super::plane::Plane;
@@ -29,6 +30,8 @@ pub enum Board {
     Vote(Vote),
     /// Amounts by year.
     Grid(Box<Grid>),
+    /// The chain of the plan over several collections.
+    Chain(Box<chain::Board>),
 }
 
 /// What a key or typed words did on a board.
@@ -66,6 +69,11 @@ impl Board {
             ActivityKind::Plane => Plane::open(session, activity).map(Self::Plane),
             ActivityKind::Matrix => Matrix::open(session, activity).map(Self::Matrix),
             ActivityKind::Rating => Rating::open(session, activity).map(Self::Rating),
+            ActivityKind::Tree if !activity.below.is_empty() => {
+                chain::Board::open(session, activity)
+                    .map(Box::new)
+                    .map(Self::Chain)
+            }
             ActivityKind::Tree => Tree::open(session, activity).map(Box::new).map(Self::Tree),
             ActivityKind::Vote => Vote::open(session, activity).map(Self::Vote),
             ActivityKind::Grid => Grid::open(session, activity).map(Box::new).map(Self::Grid),
@@ -82,6 +90,7 @@ impl Board {
             Self::Tree(tree) => tree.is_ready(session),
             Self::Vote(vote) => vote.is_ready(session),
             Self::Grid(grid) => grid.is_ready(session),
+            Self::Chain(chain) => chain.is_ready(session),
         }
     }
 
@@ -97,6 +106,7 @@ impl Board {
             Self::Tree(tree) => tree.comes_from(collection),
             Self::Vote(vote) => vote.comes_from(collection),
             Self::Grid(grid) => grid.comes_from(collection),
+            Self::Chain(chain) => chain.comes_from(collection),
         }
     }
 
@@ -105,6 +115,7 @@ impl Board {
         match activity.kind {
             ActivityKind::Plane => Some(say(lang, "board-plane", &[])),
             ActivityKind::Rating => Some(say(lang, "board-rating", &[])),
+            ActivityKind::Tree if !activity.below.is_empty() => Some(say(lang, "board-chain", &[])),
             ActivityKind::Tree => Some(say(lang, "board-tree", &[])),
             ActivityKind::Vote => Some(say(lang, "board-vote", &[])),
             ActivityKind::Grid => Some(say(lang, "board-grid", &[])),
@@ -137,6 +148,7 @@ impl Board {
             Self::Tree(_) => "tree-keys",
             Self::Vote(_) => "vote-keys",
             Self::Grid(_) => "grid-keys",
+            Self::Chain(_) => "chain-keys",
         }
     }
 
@@ -144,7 +156,7 @@ impl Board {
     /// the step says it all, or when names are personal.
     pub fn asks(&self, session: &Session, lang: Lang) -> Option<(String, Vec<String>)> {
         match self {
-            Self::Plane(_) | Self::Tree(_) | Self::Vote(_) | Self::Grid(_) => None,
+            Self::Plane(_) | Self::Tree(_) | Self::Vote(_) | Self::Grid(_) | Self::Chain(_) => None,
             Self::Matrix(matrix) => matrix.asks(session, lang),
             Self::Rating(rating) => rating.asks(session, lang),
         }
@@ -159,6 +171,7 @@ impl Board {
             Self::Tree(tree) => tree.press(session, key, lang),
             Self::Vote(vote) => vote.press(session, key, lang),
             Self::Grid(grid) => grid.press(session, key, lang),
+            Self::Chain(chain) => chain.press(session, key, lang),
         }
     }
 
@@ -176,15 +189,19 @@ impl Board {
             Self::Tree(tree) => tree.insert(session, words, lang),
             Self::Vote(vote) => vote.insert(session, words, lang),
             Self::Grid(grid) => grid.insert(session, words, lang),
+            Self::Chain(chain) => Ok(chain.insert(words)),
         }
     }
 
     /// Pasted words as they would have been typed.
     pub fn unpacked(&self, session: &Session, words: &str) -> String {
         match self {
-            Self::Plane(_) | Self::Rating(_) | Self::Tree(_) | Self::Vote(_) | Self::Grid(_) => {
-                words.to_owned()
-            }
+            Self::Plane(_)
+            | Self::Rating(_)
+            | Self::Tree(_)
+            | Self::Vote(_)
+            | Self::Grid(_)
+            | Self::Chain(_) => words.to_owned(),
             Self::Matrix(matrix) => matrix.unpacked(session, words),
         }
     }
@@ -195,6 +212,7 @@ impl Board {
             Self::Plane(_) => false,
             Self::Vote(vote) => vote.offers(act),
             Self::Grid(grid) => grid.offers(act),
+            Self::Chain(_) => chain::Board::offers(act),
             Self::Matrix(matrix) => matrix.offers(act),
             Self::Rating(rating) => rating.offers(act),
             Self::Tree(tree) => tree.offers(act),
@@ -207,6 +225,7 @@ impl Board {
             Self::Plane(_) => Ok(Reply::Unused),
             Self::Vote(vote) => vote.act(session, act, lang),
             Self::Grid(grid) => grid.act(session, act, lang),
+            Self::Chain(chain) => chain.act(session, act, lang),
             Self::Matrix(matrix) => matrix.act(session, act, lang),
             Self::Rating(rating) => rating.act(session, act, lang),
             Self::Tree(tree) => tree.act(session, act, lang),
@@ -224,6 +243,7 @@ impl Board {
             Self::Plane(_) | Self::Rating(_) | Self::Vote(_) => Ok(Reply::Unused),
             Self::Tree(tree) => tree.picked(session, picker, lang),
             Self::Grid(grid) => grid.picked(session, picker, lang),
+            Self::Chain(chain) => chain.picked(session, picker, lang),
             Self::Matrix(matrix) => matrix.picked(session, picker, lang),
         }
     }
@@ -234,6 +254,7 @@ impl Board {
             Self::Plane(_) | Self::Rating(_) | Self::Vote(_) => Ok(()),
             Self::Tree(tree) => tree.settle(session, lang),
             Self::Grid(grid) => grid.settle(session, lang),
+            Self::Chain(chain) => chain.settle(session),
             Self::Matrix(matrix) => matrix.settle(session, lang),
         }
     }
@@ -241,7 +262,9 @@ impl Board {
     /// A tick of the clock: after a pause, what was typed goes to disk.
     pub fn tick(&mut self, session: &mut Session, lang: Lang) -> Result<(), Error> {
         match self {
-            Self::Plane(_) | Self::Rating(_) | Self::Vote(_) | Self::Grid(_) => Ok(()),
+            Self::Plane(_) | Self::Rating(_) | Self::Vote(_) | Self::Grid(_) | Self::Chain(_) => {
+                Ok(())
+            }
             Self::Tree(tree) => tree.tick(session, lang),
             Self::Matrix(matrix) => matrix.tick(session, lang),
         }
@@ -253,6 +276,7 @@ impl Board {
             Self::Plane(_) | Self::Rating(_) | Self::Vote(_) => false,
             Self::Tree(tree) => tree.is_dirty(),
             Self::Grid(grid) => grid.is_dirty(),
+            Self::Chain(chain) => chain.is_dirty(),
             Self::Matrix(matrix) => matrix.is_dirty(),
         }
     }

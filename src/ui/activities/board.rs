@@ -1,6 +1,6 @@
 //! The boards of activities.
 
-use super::{grid, matrix, plane, rating, tree, vote};
+use super::{chain, grid, matrix, plane, rating, tree, vote};
 use crate::app::App;
 use crate::app::activities::board::Board;
 use crate::app::session::Session;
@@ -15,5 +15,6 @@ pub(in crate::ui) fn draw(app: &App, session: &Session, board: &Board, pen: &mut
         Board::Tree(tree) => tree::draw(app, session, tree, pen),
         Board::Vote(vote) => vote::draw(app, session, vote, pen),
         Board::Grid(grid) => grid::draw(app, session, grid, pen),
+        Board::Chain(chain) => chain::draw(app, session, chain, pen),
     }
 }

@@ -328,10 +328,12 @@ tables! {
         default symmetric: Flag,
         /// Whether a pair of a matrix says how many times one is the other; the other way it is the inverse.
         default reciprocal: Flag,
-        /// Which records are the rows of a matrix: `field = option, option`.
+        /// Which records are the rows of a matrix, or the top of a tree with `below`: `field = option, option`.
         default rows_where: Text,
         /// Which records are the columns of a matrix: `field = option, option`.
         default columns_where: Text,
+        /// What hangs below the nodes of a tree, level by level: `collection.field`, a reference to the level above.
+        default below: List<Text>,
         /// Whether the rows and columns of a matrix of numbers are added up; they are when nothing is said.
         default totals: Flag,
         /// Where the axes of a plane cross: from this value on, `x` counts as high.

@@ -47,12 +47,53 @@ impl<'a> Checker<'a> {
             ask: self.words(raw.ask.as_ref()),
             symmetric: raw.symmetric.as_ref().is_some_and(|flag| flag.value),
             reciprocal: raw.reciprocal.as_ref().is_some_and(|flag| flag.value),
-            rows_where: self.filter(raw.rows_where.as_ref(), get(bound, "rows")),
+            below: self.below(raw.below.as_ref(), get(bound, "nodes")),
+            rows_where: self.filter(
+                raw.rows_where.as_ref(),
+                get(bound, "rows").or(get(bound, "nodes")),
+            ),
             columns_where: self.filter(raw.columns_where.as_ref(), get(bound, "columns")),
             totals: raw.totals.as_ref().is_none_or(|flag| flag.value),
             cut: [&raw.cut_x, &raw.cut_y].map(|cut| cut.as_ref().map(|number| number.value)),
             quadrants: self.quadrants(raw),
         })
+    }
+
+    /// The levels below the nodes of a tree: each points to the one above.
+    fn below(
+        &mut self,
+        list: Option<&'a raw::List<raw::Text>>,
+        nodes: Option<&raw::Text>,
+    ) -> Vec<Role> {
+        let Some(list) = list else {
+            return Vec::new();
+        };
+        let mut above = nodes.map_or("", |nodes| &nodes.value).to_owned();
+        let mut levels = Vec::new();
+        for level in &list.value {
+            let field = level.value.split_once('.').and_then(|(collection, key)| {
+                let field = self.names.field(collection, key)?;
+                let text =
+                    |text: Option<&raw::Text>| text.map_or("", |text| &text.value).to_owned();
+                let refers = ["ref", "refs"].contains(&text(field.kind.as_ref()).as_str());
+                (refers && text(field.to.as_ref()) == above).then_some((collection, key))
+            });
+            let Some((collection, key)) = field else {
+                self.problems.error(
+                    &level.place,
+                    Sentence::new("workshop-below")
+                        .with("value", &*level.value)
+                        .with("of", above),
+                );
+                return Vec::new();
+            };
+            collection.clone_into(&mut above);
+            levels.push(Role {
+                collection: collection.into(),
+                field: Some(key.into()),
+            });
+        }
+        levels
     }
 
     /// Four quadrants, each once, or none.
