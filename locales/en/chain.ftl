@@ -31,3 +31,4 @@ trace-cost = → Costs { $amount }, with all that hangs from it
 trace-source = → { $amount } (secured { $secured }): { $name }
 trace-measured = → Progress { $progress }: { $name }
 trace-unmeasured = → Not measured yet: { $name }
+paper-chain = Which project, output or activity is missing, and which number does it hang from?

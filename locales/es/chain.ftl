@@ -31,3 +31,4 @@ trace-cost = → Cuesta { $amount }, con todo lo que cuelga
 trace-source = → { $amount } (asegurado { $secured }): { $name }
 trace-measured = → Avance { $progress }: { $name }
 trace-unmeasured = → Sin medición todavía: { $name }
+paper-chain = ¿Qué proyecto, producto o actividad falta, y de qué número cuelga?

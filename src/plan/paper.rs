@@ -5,6 +5,7 @@ use super::Reading;
 use super::amounts::{self, Amounts};
 use super::ballot::Ballot;
 use super::branches::{Branches, Side};
+use super::chain::Chain;
 use super::crossing::{self, Crossing};
 use super::rating::Rated;
 use crate::locale::{Arg, Lang, say};
@@ -73,6 +74,7 @@ pub fn paper(
         ActivityKind::Plane => sheet.plane(),
         ActivityKind::Rating => sheet.rating(),
         ActivityKind::Vote => sheet.vote(),
+        ActivityKind::Tree if !activity.below.is_empty() => sheet.chain(),
         ActivityKind::Tree => sheet.tree(),
         ActivityKind::Grid => sheet.grid(),
         _ => None,
@@ -236,6 +238,49 @@ impl Sheet<'_> {
             )
         };
         Some(Paper::open(question, rows, columns, Vec::new()))
+    }
+
+    /// The chain down to the projects, with the numbers of the screen before the names, and a line to write on below
+    /// each last one.
+    fn chain(&self) -> Option<Paper> {
+        let chain = Chain::read(self.content, self.workshop, self.activity);
+        let deepest = chain.levels.len().checked_sub(1)?;
+        let mut rows = Vec::new();
+        let mut cells = Vec::new();
+        let mut line = |line: PaperLine, cell: PaperCell| {
+            rows.push(line);
+            cells.push(vec![cell]);
+        };
+        for node in &chain.nodes {
+            let own = self.line(0, &node.id);
+            line(
+                PaperLine {
+                    name: format!("{} {}", node.number, own.name).trim().to_owned(),
+                    depth: node.level,
+                    ..own
+                },
+                if node.is_loose {
+                    PaperCell::Open
+                } else {
+                    PaperCell::Closed
+                },
+            );
+            if node.n_below == 0 && node.level < deepest {
+                let blank = Self::words(0, String::new());
+                let depth = node.level + 1;
+                line(PaperLine { depth, ..blank }, PaperCell::Open);
+            }
+        }
+        for _ in 0..BLANKS {
+            line(Self::words(0, String::new()), PaperCell::Open);
+        }
+        Some(Paper {
+            question: self.say("paper-chain"),
+            rows,
+            columns: vec![Self::words(1, self.say("paper-tree-group"))],
+            scale: Vec::new(),
+            cells,
+        })
     }
 
     /// A row for each thing that has amounts, under what it belongs to, with room for those that are missing; the

@@ -88,6 +88,26 @@ fn the_sheet_of_a_vote_has_room_for_tables_and_their_people() {
 }
 
 #[test]
+fn the_sheet_of_the_chain_has_the_numbers_of_the_screen_and_room_below() {
+    let bench = Bench::sample(Lang::Es);
+    let paper = of(&bench, "3.5", ActivityKind::Tree);
+    assert_eq!(paper.rows[0].name, "1 Agua, páramo y bosque");
+    assert_eq!(
+        paper.rows[3].name,
+        "1.1.1.1 Agua segura para Pucarumi y Quillacocha"
+    );
+    assert_eq!(paper.rows[3].depth, 3);
+    let blank = paper
+        .rows
+        .iter()
+        .position(|row| row.name.is_empty() && row.depth == 5);
+    assert_eq!(
+        paper.cells[blank.expect("room for an activity")],
+        [PaperCell::Open]
+    );
+}
+
+#[test]
 fn the_sheet_of_money_has_each_project_and_the_sources_that_give_nothing_yet() {
     let bench = Bench::sample(Lang::Es);
     let paper = of(&bench, "5.4", ActivityKind::Grid);
