@@ -575,6 +575,35 @@ fn checks(c: &mut Criterion) {
     }
 }
 
+/// A thousand projects with ten thousand tasks and twenty thousand lines of money: reading with all totals, and every
+/// check.
+fn large_plan(c: &mut Criterion) {
+    let (notebook, workshop) = territory::with_projects(1_000);
+    let (content, today) = (notebook.content(), notebook.clock().today());
+    c.bench_function("plan/totals of 1,000 projects", |bench| {
+        let plan = plan::read(content, &workshop, today);
+        bench.iter(|| plan::Investment::of(&plan));
+    });
+    c.bench_function("plan/1,000 projects read", |bench| {
+        bench.iter_batched(
+            || (),
+            |()| plan::read(content, &workshop, today),
+            BatchSize::PerIteration,
+        );
+    });
+    c.bench_function("plan/all checks of 1,000 projects", |bench| {
+        bench.iter_batched(
+            || plan::read(content, &workshop, today),
+            |plan| {
+                let findings = plan::checks::run(&plan);
+                assert!(!findings.is_empty());
+                (plan, findings)
+            },
+            BatchSize::PerIteration,
+        );
+    });
+}
+
 criterion_group!(
     methods,
     influences,
@@ -584,6 +613,7 @@ criterion_group!(
     money,
     statements,
     one_by_one,
-    checks
+    checks,
+    large_plan
 );
 criterion_main!(methods);

@@ -183,5 +183,57 @@ fn history(c: &mut Criterion) {
     );
 }
 
-criterion_group!(screen, first_frame, key_to_frame, history);
+/// A plan of a thousand projects: its sheet of money and its chain.
+fn key_to_frame_in_a_large_plan(c: &mut Criterion) {
+    let (notebook, workshop) = territory::with_projects(1_000);
+    let mut app = open(Session::new(notebook, workshop));
+    let mut buffer = Buffer::empty(WINDOW);
+    let mut answer = |app: &mut App, msg: Msg| {
+        app.update(msg);
+        buffer.reset();
+        black_box(paint_all(app, WINDOW, &mut buffer));
+    };
+    for (step, name) in [
+        ("5.4", "20,000 lines of money"),
+        ("3.5", "a chain of 1,000 projects"),
+    ] {
+        app.go_to_step(step);
+        for _ in 0..20 {
+            answer(&mut app, Msg::Key(Key::PageDown));
+        }
+        c.bench_function(&format!("screen/arrow in {name}"), |bench| {
+            let mut down = false;
+            bench.iter(|| {
+                down = !down;
+                let key = if down { Key::Up } else { Key::Down };
+                answer(&mut app, Msg::Key(key));
+            });
+        });
+    }
+    app.go_to_step("5.4");
+    answer(&mut app, Msg::Key(Key::PageDown));
+    // Each digit is an amount that changes every sum that it enters.
+    c.bench_function(
+        "screen/digit to its sums in 20,000 lines of money",
+        |bench| {
+            let mut n = 0_u32;
+            bench.iter(|| {
+                n += 1;
+                if n.is_multiple_of(4) {
+                    answer(&mut app, Msg::Key(Key::Enter));
+                    answer(&mut app, Msg::Key(Key::Up));
+                }
+                answer(&mut app, Msg::Text((n % 10).to_string()));
+            });
+        },
+    );
+}
+
+criterion_group!(
+    screen,
+    first_frame,
+    key_to_frame,
+    history,
+    key_to_frame_in_a_large_plan
+);
 criterion_main!(screen);

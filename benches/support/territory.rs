@@ -196,3 +196,112 @@ pub(crate) fn repeat(notebook: &mut Notebook, workshop: &Workshop, times: usize)
         done.expect("the notebook can be written");
     }
 }
+
+/// A plan of a thousand projects in fifty programmes, with ten tasks one after the other and twenty lines of money
+/// each, over four years: as many as a large province has.
+#[allow(dead_code, reason = "each measurement uses some of these")]
+pub(crate) fn with_projects(count: usize) -> (Notebook, Arc<Workshop>) {
+    let (workshop, text) = workshop();
+    let mut notebook = Notebook::in_memory(ID, &text, options()).expect("memory is always there");
+    let op = Op::AddMany {
+        collection: "project".to_owned(),
+        count,
+    };
+    let done = notebook.transact(&op, |tx| {
+        let mut add = |collection: &str, answers: &[(&str, &str, &str)]| {
+            let id = tx.add(collection, &collection[..3], At::End);
+            for (field, key, value) in answers {
+                tx.set(&id, Cell::keyed(*field, *key), value);
+            }
+            id.to_string()
+        };
+        add(
+            "territory",
+            &[
+                ("plan_start", "", "2025"),
+                ("plan_end", "", "2028"),
+                ("currency", "", "USD"),
+            ],
+        );
+        let sources: Vec<String> = (0..20)
+            .map(|n| add("funding_source", &[("name", "", &format!("Fuente {n}"))]))
+            .collect();
+        let mut programmes = Vec::new();
+        for n in 0..50 {
+            if n % 10 == 0 {
+                let name = format!("Eje {n}");
+                let axis = add("axis", &[("name", "", &name), ("selected", "", "true")]);
+                let text = format!("Asegurar el agua de la zona {n}");
+                let objective = add("objective", &[("text", "", &text), ("axis", "", &axis)]);
+                programmes.push((objective, Vec::new()));
+            }
+            let (objective, own) = programmes.last_mut().expect("one was just added");
+            let name = format!("Programa {n}");
+            own.push(add(
+                "programme",
+                &[("name", "", &name), ("objectives", objective, "1")],
+            ));
+        }
+        for n in 0..count {
+            let (objective, own) = &programmes[n % programmes.len()];
+            let name = format!("Agua segura para la comunidad {n}");
+            let project = add(
+                "project",
+                &[
+                    ("name", "", &name),
+                    ("objective", "", objective),
+                    ("programme", "", &own[n / 5 % own.len()]),
+                    ("kind", "", "services"),
+                    ("start", "", "2025-02-01"),
+                    ("end", "", "2028-11-30"),
+                ],
+            );
+            for part in 0..2 {
+                let text = format!("Sistema {part} de la comunidad {n}");
+                add(
+                    "component",
+                    &[
+                        ("text", "", &text),
+                        ("project", "", &project),
+                        ("item", "", "works"),
+                        ("cost", "2025", "40000"),
+                        ("cost", "2026", "25000.50"),
+                        ("cost", "2027", "12000"),
+                    ],
+                );
+            }
+            let mut before: Option<String> = None;
+            for step in 0..10 {
+                let name = format!("Tarea {step} de la comunidad {n}");
+                let mut answers = vec![
+                    ("name", "", name.as_str()),
+                    ("project", "", &project),
+                    ("duration_m", "", "3"),
+                    ("budget", "", "9000"),
+                ];
+                if let Some(before) = &before {
+                    answers.push(("pred", before.as_str(), "0"));
+                }
+                let task = add("task", &answers);
+                before = Some(task);
+            }
+            for (line, source) in sources.iter().enumerate() {
+                let status = ["secured", "in_negotiation", "identified"][line % 3];
+                add(
+                    "funding_line",
+                    &[
+                        ("project", "", &project),
+                        ("source", "", source),
+                        ("form", "", "cash"),
+                        ("status", "", status),
+                        ("amounts", "2025", "3500"),
+                        ("amounts", "2026", "2500"),
+                        ("amounts", "2027", "1200"),
+                    ],
+                );
+            }
+        }
+    });
+    done.expect("the notebook can be written");
+    (notebook, workshop)
+}

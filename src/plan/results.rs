@@ -20,6 +20,7 @@ pub mod rules;
 pub mod said;
 
 pub mod actors;
+pub mod appraisal;
 pub mod assets;
 pub mod axes;
 pub mod fabric;
@@ -31,7 +32,9 @@ pub mod micmac;
 pub mod participation;
 pub mod prerequisites;
 pub mod problems;
+pub mod progress;
 pub mod scenarios;
+pub mod schedule;
 pub mod swot;
 pub mod tree;
 pub mod typology;
@@ -145,6 +148,12 @@ families! {
     participation: participation::Participation = participation::read;
     /// Indicators round by round (steps 3.3 and 7.3).
     indicators: indicators::Indicators = indicators::read;
+    /// Net present value, internal rate and the rest of each project with a flow (step 5.5).
+    appraisal: appraisal::Appraisals = appraisal::read;
+    /// When each task begins and ends, and which cannot be late (step 6.1).
+    schedule: schedule::Schedules = schedule::read;
+    /// Earned value of each project at its last report (step 6.6).
+    progress: progress::Progress = progress::read;
     /// How statements are worded (steps 1.10, 2.3, 3.2, 3.5).
     wording: wording::Wording = wording::read;
 }

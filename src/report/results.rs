@@ -6,6 +6,7 @@
 mod actors;
 mod diagnosis;
 mod future;
+mod management;
 mod methods;
 mod people;
 mod zones;
@@ -82,6 +83,9 @@ const RESULTS: &[Spec] = &[
     Spec { name: "scenarios", methods: &["scenarios"], told: future::scenarios },
     Spec { name: "vision", methods: &["spread"], told: future::vision },
     Spec { name: "axes", methods: &["multicriteria", "ahp", "voting", "ranking"], told: future::axes },
+    Spec { name: "appraisal", methods: &["investment"], told: management::appraisal },
+    Spec { name: "schedule", methods: &["critical_path"], told: management::schedule },
+    Spec { name: "progress", methods: &["earned_value"], told: management::progress },
     Spec { name: "indicators", methods: &["indicators"], told: people::indicators },
 ];
 

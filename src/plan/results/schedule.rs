@@ -1,0 +1,267 @@
+//! The schedule of each project: when each task begins and ends, which ones cannot be late, and how long it all takes.
+//!
+//! Time is counted in hundredths of a month, so that months stay months. The months in which nothing is worked (rains,
+//! harvest, feasts) come from `critical_path.calendars`; they need the start of the project, and dates follow from it.
+//! Source: see [`crate::method::critical_path`].
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::Results;
+use super::said::{Outcome, Remark, Unsaid};
+use crate::method::critical_path::{self, Calendar, LagTime, Link, LinkKind, Options, Span, Task};
+use crate::plan::{Item, Value};
+
+/// Units of a month.
+const MONTH: i64 = 100;
+
+/// Years after the start of a project for which months without work are laid out.
+const YEARS: i64 = 40;
+
+/// The schedules of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Schedules {
+    /// Each project with tasks, in the order of their list.
+    pub projects: Vec<ProjectSchedule>,
+    /// Projects whose tasks cannot be put in order, and why.
+    pub failed: Vec<(Arc<str>, Unsaid)>,
+}
+
+/// The schedule of a project.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProjectSchedule {
+    /// The project.
+    pub project: Arc<str>,
+    /// Its tasks, in the order of their list.
+    pub tasks: Vec<Timed>,
+    /// How many months it takes, those without work included.
+    pub months: Decimal,
+    /// Its first day, when the project says it.
+    pub begins: Option<Date>,
+    /// The day on which the last task ends.
+    pub ends: Option<Date>,
+}
+
+/// A task with its dates.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timed {
+    /// The task.
+    pub task: Arc<str>,
+    /// Months from the start of the project to its beginning.
+    pub start: Decimal,
+    /// Months from the start of the project to its end.
+    pub finish: Decimal,
+    /// Months that it can be late without delaying the end.
+    pub slack: Decimal,
+    /// Whether it cannot be late at all.
+    pub is_critical: bool,
+    /// Its first day.
+    pub begins: Option<Date>,
+    /// Its last day.
+    pub ends: Option<Date>,
+}
+
+impl ProjectSchedule {
+    /// The tasks that cannot be late.
+    pub fn critical(&self) -> Vec<Arc<str>> {
+        let critical = self.tasks.iter().filter(|task| task.is_critical);
+        critical.map(|task| Arc::clone(&task.task)).collect()
+    }
+}
+
+impl Schedules {
+    /// The schedule of a project.
+    pub fn get(&self, project: &str) -> Option<&ProjectSchedule> {
+        self.projects.iter().find(|own| *own.project == *project)
+    }
+
+    /// The dates of a task.
+    pub fn task(&self, id: &str) -> Option<&Timed> {
+        let all = self.projects.iter().flat_map(|project| &project.tasks);
+        all.into_iter().find(|task| *task.task == *id)
+    }
+
+    /// The reading in sentences.
+    pub fn reading(&self, results: Results<'_>) -> Vec<Remark> {
+        let source = results.source();
+        let mut said = Vec::new();
+        let longest = self.projects.iter().max_by_key(|project| project.months);
+        if let Some(longest) = longest {
+            said.push(
+                Remark::new("reading-schedule-longest")
+                    .names("project", source, [&longest.project])
+                    .with("months", crate::plan::Fact::Number(longest.months)),
+            );
+        }
+        let tight = self
+            .projects
+            .iter()
+            .filter(|project| project.tasks.iter().all(|task| task.is_critical));
+        let tight: Vec<Arc<str>> = tight.map(|project| Arc::clone(&project.project)).collect();
+        if !tight.is_empty() {
+            said.push(Remark::new("reading-schedule-tight").names("names", source, &tight));
+        }
+        said.extend(self.failed.iter().map(|(_, unsaid)| unsaid.why.clone()));
+        said
+    }
+}
+
+/// Months as units; nothing for what is no time at all.
+fn units(months: Decimal) -> Option<i64> {
+    (months * Decimal::from(MONTH)).round().to_i64()
+}
+
+fn months(units: i64) -> Decimal {
+    (Decimal::from(units) / Decimal::from(MONTH)).normalize()
+}
+
+/// A day as units, counted from the year 0.
+fn moment(day: Date) -> i64 {
+    let month = i64::from(day.year()) * 12 + i64::from(day.month()) - 1;
+    let passed = i64::from(day.day() - 1) * MONTH / i64::from(day.days_in_month());
+    month * MONTH + passed
+}
+
+/// The day of a moment; nothing beyond the calendar.
+fn day(moment: i64) -> Option<Date> {
+    let (month, rest) = (moment.div_euclid(MONTH), moment.rem_euclid(MONTH));
+    let year = i16::try_from(month.div_euclid(12)).ok()?;
+    let first = Date::new(year, i8::try_from(month.rem_euclid(12)).ok()? + 1, 1).ok()?;
+    let passed = rest * i64::from(first.days_in_month()) / MONTH;
+    Date::new(year, first.month(), i8::try_from(passed).ok()? + 1).ok()
+}
+
+/// The months without work, for the years from a start on.
+fn pauses(closed: &[f64], start: i64) -> Option<Calendar> {
+    let first_year = start.div_euclid(MONTH * 12);
+    let spans = (first_year..first_year + YEARS).flat_map(|year| {
+        let month = |number: &f64| {
+            let at = (year * 12 + *number as i64 - 1) * MONTH;
+            Span {
+                first: at,
+                last: at + MONTH - 1,
+            }
+        };
+        closed.iter().map(month).collect::<Vec<_>>()
+    });
+    (!closed.is_empty()).then(|| Calendar {
+        week: [true; 7],
+        monday: 0,
+        closed: spans.collect(),
+    })
+}
+
+pub(super) fn read(results: Results<'_>) -> Outcome<Schedules> {
+    let source = results.source();
+    let rules = results.rules();
+    let closed = rules.numbers("critical_path.calendars")?;
+    let is_month = |month: &f64| month.fract() == 0.0 && (1.0..=12.0).contains(month);
+    if !closed.iter().all(is_month) || closed.len() >= 12 {
+        return Err(Unsaid::bad_parameter("critical_path.calendars"));
+    }
+    let most_paths = rules.count("critical_path.most_paths")?;
+    let mut by_project: HashMap<&str, Vec<&Item>> = HashMap::new();
+    for task in source.items("task") {
+        if let Some(project) = task.id_of("project") {
+            by_project.entry(project).or_default().push(task);
+        }
+    }
+    let mut found = Schedules {
+        projects: Vec::new(),
+        failed: Vec::new(),
+    };
+    for project in source.items("project") {
+        let Some(tasks) = by_project.get(&*project.id) else {
+            continue;
+        };
+        match of_project(results, project, tasks, (&closed, most_paths)) {
+            Ok(schedule) => found.projects.push(schedule),
+            Err(unsaid) => found.failed.push((Arc::clone(&project.id), unsaid)),
+        }
+    }
+    if found.projects.is_empty() && found.failed.is_empty() {
+        return Err(Unsaid::nothing());
+    }
+    Ok(found)
+}
+
+fn of_project(
+    results: Results<'_>,
+    project: &Item,
+    tasks: &[&Item],
+    (closed, most_paths): (&[f64], usize),
+) -> Outcome<ProjectSchedule> {
+    let ids: Vec<Arc<str>> = tasks.iter().map(|task| Arc::clone(&task.id)).collect();
+    let place: HashMap<&str, usize> = (0..).zip(&ids).map(|(at, id)| (&**id, at)).collect();
+    let unfit = |unfit| Unsaid::of(&unfit, results.source(), &ids, &[]);
+    let begins = match project.get("start") {
+        Some(Value::Date(day)) => Some(*day),
+        _ => None,
+    };
+    let start = begins.map_or(0, moment);
+    let calendar = begins.and_then(|_| pauses(closed, start));
+    let mut read = Vec::with_capacity(tasks.len());
+    for (at, task) in tasks.iter().enumerate() {
+        let duration = task.number("duration_m").and_then(units);
+        let Some(duration) = duration else {
+            return Err(unfit(crate::method::Unfit::Missing(vec![(at, 0)])));
+        };
+        let links = task.numbers("pred").into_iter().map(|(from, lag)| Link {
+            // A task that is not there, or of another project, is told by the method.
+            from: place.get(from).copied().unwrap_or(usize::MAX),
+            kind: LinkKind::FinishToStart,
+            lag: units(lag).unwrap_or(0),
+            lag_time: LagTime::Elapsed,
+        });
+        read.push(Task {
+            duration,
+            links: links.collect(),
+            calendar: calendar.is_some().then_some(0),
+            not_before: None,
+        });
+    }
+    let calendars: Vec<Calendar> = calendar.into_iter().collect();
+    let options = Options {
+        start,
+        finish_by: None,
+        calendars: &calendars,
+        most_paths,
+    };
+    let schedule = critical_path::schedule(&read, &options).map_err(unfit)?;
+    let dated = |moment: i64| begins.and_then(|_| day(moment));
+    let timed = ids.iter().zip(&schedule.tasks).map(|(id, dates)| Timed {
+        task: Arc::clone(id),
+        start: months(dates.early_start - start),
+        finish: months(dates.early_finish - start),
+        slack: months(dates.total_float),
+        is_critical: dates.critical,
+        begins: dated(dates.early_start),
+        ends: dated((dates.early_finish - 1).max(dates.early_start)),
+    });
+    Ok(ProjectSchedule {
+        project: Arc::clone(&project.id),
+        tasks: timed.collect(),
+        months: months(schedule.duration),
+        begins,
+        ends: dated((schedule.finish - 1).max(start)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{day, moment};
+
+    #[test]
+    fn a_day_is_found_again_from_its_moment() {
+        for text in ["2025-02-01", "2024-02-29", "2025-12-31", "2027-06-15"] {
+            let own = text.parse().expect("a date");
+            let back = day(moment(own)).expect("a day");
+            assert!((back - own).get_days().abs() <= 1, "{text}: {back}");
+        }
+        assert_eq!(day(i64::MAX), None);
+    }
+}
