@@ -3,8 +3,8 @@
 board-grid = By year
 action-propose = Propose the targets of the years between
 action-propose-short = propose
-action-row-values = Change the state of the row
-action-row-values-short = state
+action-row-values = Choose from the list what goes in the row
+action-row-values-short = choose
 grid-empty = There are no rows for this sheet yet. Write them in their list first.
 grid-total = Total
 grid-base = Base

@@ -3,8 +3,8 @@
 board-grid = Por año
 action-propose = Proponer las metas de los años intermedios
 action-propose-short = proponer
-action-row-values = Cambiar el estado de la fila
-action-row-values-short = estado
+action-row-values = Elegir de la lista lo que va en la fila
+action-row-values-short = elegir
 grid-empty = Todavía no hay filas para este cuadro. Escríbanlas primero en su lista.
 grid-total = Total
 grid-base = Base

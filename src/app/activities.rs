@@ -13,5 +13,6 @@ pub mod list;
 pub mod matrix;
 pub mod plane;
 pub mod rating;
+pub mod schedule;
 pub mod tree;
 pub mod vote;

@@ -66,6 +66,26 @@ pub fn total(amounts: &ByYear) -> Decimal {
     amounts.values().sum()
 }
 
+/// Adds an amount to a year; only a year that is not there yet is written anew.
+fn enter_year(amounts: &mut ByYear, year: &str, amount: Decimal) {
+    match amounts.get_mut(year) {
+        Some(sum) => *sum += amount,
+        None => {
+            amounts.insert(year.into(), amount);
+        }
+    }
+}
+
+/// Adds an amount to a year of a key.
+fn enter(sums: &mut ByKey, key: &str, year: &str, amount: Decimal) {
+    match sums.get_mut(key) {
+        Some(amounts) => enter_year(amounts, year, amount),
+        None => {
+            sums.insert(key.into(), ByYear::from([(year.into(), amount)]));
+        }
+    }
+}
+
 impl Investment {
     /// Adds up the components and funding lines of a plan.
     pub fn of(plan: &Plan) -> Self {
@@ -102,14 +122,10 @@ impl Investment {
             .and_then(|project| project.id_of("objective"))
             .and_then(|id| plan.get(id));
         for (year, amount) in component.numbers("cost") {
-            *self.by_year.entry(year.into()).or_default() += amount;
+            enter_year(&mut self.by_year, year, amount);
             let add = |sums: &mut ByKey, key: Option<&str>| {
                 if let Some(key) = key {
-                    *sums
-                        .entry(key.into())
-                        .or_default()
-                        .entry(year.into())
-                        .or_default() += amount;
+                    enter(sums, key, year, amount);
                 }
             };
             add(&mut self.by_item, component.id_of("item"));
@@ -141,11 +157,7 @@ impl Investment {
         for (year, amount) in line.numbers("amounts") {
             let add = |sums: &mut ByKey, key: Option<&str>| {
                 if let Some(key) = key {
-                    *sums
-                        .entry(key.into())
-                        .or_default()
-                        .entry(year.into())
-                        .or_default() += amount;
+                    enter(sums, key, year, amount);
                 }
             };
             add(&mut self.funding_by_project, line.id_of("project"));

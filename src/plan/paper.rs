@@ -77,6 +77,7 @@ pub fn paper(
         ActivityKind::Tree if !activity.below.is_empty() => sheet.chain(),
         ActivityKind::Tree => sheet.tree(),
         ActivityKind::Grid => sheet.grid(),
+        ActivityKind::Schedule => sheet.schedule(),
         _ => None,
     }
 }
@@ -238,6 +239,60 @@ impl Sheet<'_> {
             )
         };
         Some(Paper::open(question, rows, columns, Vec::new()))
+    }
+
+    /// The tasks under their projects, with their months and the numbers of those that come before.
+    fn schedule(&self) -> Option<Paper> {
+        let duration = self.field("tasks", "duration")?;
+        let tasks = self.activity.collection("tasks")?;
+        let group = self.activity.field("group");
+        let columns = vec![
+            Self::words(1, duration.label.get(self.lang).to_owned()),
+            Self::words(2, self.say("paper-schedule-before")),
+        ];
+        let mut rows: Vec<PaperLine> = Vec::new();
+        let mut cells = Vec::new();
+        let of = |id: &RecordId| {
+            let record = self.content.get_record(id.as_str())?;
+            record.get(group?).map(RecordId::new)
+        };
+        let mut by_group: Vec<(Option<RecordId>, Vec<(usize, RecordId)>)> = Vec::new();
+        for (number, id) in (1..).zip(self.content.ids(tasks)) {
+            let own = of(id);
+            let place = by_group.iter().position(|(group, _)| *group == own);
+            let place = place.unwrap_or_else(|| {
+                by_group.push((own, Vec::new()));
+                by_group.len() - 1
+            });
+            by_group[place].1.push((number, id.clone()));
+        }
+        if by_group.is_empty() {
+            by_group.push((None, Vec::new()));
+        }
+        for (group, tasks) in by_group {
+            if let Some(group) = &group {
+                rows.push(self.line(0, group));
+                cells.push(vec![PaperCell::Closed; 2]);
+            }
+            for (number, id) in &tasks {
+                let line = self.line(*number, id);
+                rows.push(PaperLine { depth: 1, ..line });
+                cells.push(vec![PaperCell::Open; 2]);
+            }
+            let blanks = if tasks.is_empty() { BLANKS } else { 2 };
+            for _ in 0..blanks {
+                let blank = Self::words(0, String::new());
+                rows.push(PaperLine { depth: 1, ..blank });
+                cells.push(vec![PaperCell::Open; 2]);
+            }
+        }
+        Some(Paper {
+            question: self.say("paper-schedule"),
+            rows,
+            columns,
+            scale: Vec::new(),
+            cells,
+        })
     }
 
     /// The chain down to the projects, with the numbers of the screen before the names, and a line to write on below

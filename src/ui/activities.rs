@@ -8,5 +8,6 @@ pub(super) mod list;
 mod matrix;
 mod plane;
 mod rating;
+mod schedule;
 mod tree;
 mod vote;

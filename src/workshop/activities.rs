@@ -173,6 +173,8 @@ pub const ACTIVITIES: &[ActivitySpec] = &[
         role("tasks", Wants::Records),
         role("duration", field("tasks", &["integer", "decimal"], Target::Any)),
         role("predecessors", field("tasks", &["map"], Target::Role("tasks"))),
+        maybe("group", field("tasks", &["ref"], Target::Any)),
+        maybe("milestone", field("tasks", &["flag"], Target::Any)),
     ] },
     ActivitySpec { kind: ActivityKind::Minutes, id: "minutes", words: "workshop-activity-minutes", roles: &[
         role("meeting", Wants::Records),

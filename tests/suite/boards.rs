@@ -6,5 +6,6 @@ mod matrix;
 mod papers;
 mod plane;
 mod rating;
+mod schedule;
 mod tree;
 mod vote;

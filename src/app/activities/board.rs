@@ -5,6 +5,7 @@ use super::grid::Grid;
 use super::matrix::Matrix;
 use super::plane::Plane;
 use super::rating::Rating;
+use super::schedule::Schedule;
 use super::tree::Tree;
 use super::vote::Vote;
 use crate::app::actions::Act;
@@ -32,6 +33,8 @@ pub enum Board {
     Grid(Box<Grid>),
     /// The chain of the plan over several collections.
     Chain(Box<chain::Board>),
+    /// Tasks on a line of time.
+    Schedule(Box<Schedule>),
 }
 
 /// What a key or typed words did on a board.
@@ -60,6 +63,7 @@ impl Board {
                 | ActivityKind::Tree
                 | ActivityKind::Vote
                 | ActivityKind::Grid
+                | ActivityKind::Schedule
         )
     }
 
@@ -77,6 +81,9 @@ impl Board {
             ActivityKind::Tree => Tree::open(session, activity).map(Box::new).map(Self::Tree),
             ActivityKind::Vote => Vote::open(session, activity).map(Self::Vote),
             ActivityKind::Grid => Grid::open(session, activity).map(Box::new).map(Self::Grid),
+            ActivityKind::Schedule => Schedule::open(session, activity)
+                .map(Box::new)
+                .map(Self::Schedule),
             _ => None,
         }
     }
@@ -91,6 +98,7 @@ impl Board {
             Self::Vote(vote) => vote.is_ready(session),
             Self::Grid(grid) => grid.is_ready(session),
             Self::Chain(chain) => chain.is_ready(session),
+            Self::Schedule(board) => board.is_ready(session),
         }
     }
 
@@ -107,6 +115,7 @@ impl Board {
             Self::Vote(vote) => vote.comes_from(collection),
             Self::Grid(grid) => grid.comes_from(collection),
             Self::Chain(chain) => chain.comes_from(collection),
+            Self::Schedule(board) => board.comes_from(collection),
         }
     }
 
@@ -119,6 +128,7 @@ impl Board {
             ActivityKind::Tree => Some(say(lang, "board-tree", &[])),
             ActivityKind::Vote => Some(say(lang, "board-vote", &[])),
             ActivityKind::Grid => Some(say(lang, "board-grid", &[])),
+            ActivityKind::Schedule => Some(say(lang, "board-schedule", &[])),
             ActivityKind::Matrix => {
                 let (rows, columns) = (
                     activity.collection("rows")?,
@@ -149,6 +159,7 @@ impl Board {
             Self::Vote(_) => "vote-keys",
             Self::Grid(_) => "grid-keys",
             Self::Chain(_) => "chain-keys",
+            Self::Schedule(_) => "schedule-keys",
         }
     }
 
@@ -156,7 +167,12 @@ impl Board {
     /// the step says it all, or when names are personal.
     pub fn asks(&self, session: &Session, lang: Lang) -> Option<(String, Vec<String>)> {
         match self {
-            Self::Plane(_) | Self::Tree(_) | Self::Vote(_) | Self::Grid(_) | Self::Chain(_) => None,
+            Self::Plane(_)
+            | Self::Tree(_)
+            | Self::Vote(_)
+            | Self::Grid(_)
+            | Self::Chain(_)
+            | Self::Schedule(_) => None,
             Self::Matrix(matrix) => matrix.asks(session, lang),
             Self::Rating(rating) => rating.asks(session, lang),
         }
@@ -172,6 +188,7 @@ impl Board {
             Self::Vote(vote) => vote.press(session, key, lang),
             Self::Grid(grid) => grid.press(session, key, lang),
             Self::Chain(chain) => chain.press(session, key, lang),
+            Self::Schedule(board) => board.press(session, key, lang),
         }
     }
 
@@ -190,6 +207,7 @@ impl Board {
             Self::Vote(vote) => vote.insert(session, words, lang),
             Self::Grid(grid) => grid.insert(session, words, lang),
             Self::Chain(chain) => Ok(chain.insert(words)),
+            Self::Schedule(board) => board.insert(session, words, lang),
         }
     }
 
@@ -201,7 +219,8 @@ impl Board {
             | Self::Tree(_)
             | Self::Vote(_)
             | Self::Grid(_)
-            | Self::Chain(_) => words.to_owned(),
+            | Self::Chain(_)
+            | Self::Schedule(_) => words.to_owned(),
             Self::Matrix(matrix) => matrix.unpacked(session, words),
         }
     }
@@ -213,6 +232,7 @@ impl Board {
             Self::Vote(vote) => vote.offers(act),
             Self::Grid(grid) => grid.offers(act),
             Self::Chain(_) => chain::Board::offers(act),
+            Self::Schedule(board) => board.offers(act),
             Self::Matrix(matrix) => matrix.offers(act),
             Self::Rating(rating) => rating.offers(act),
             Self::Tree(tree) => tree.offers(act),
@@ -226,6 +246,7 @@ impl Board {
             Self::Vote(vote) => vote.act(session, act, lang),
             Self::Grid(grid) => grid.act(session, act, lang),
             Self::Chain(chain) => chain.act(session, act, lang),
+            Self::Schedule(board) => board.act(session, act, lang),
             Self::Matrix(matrix) => matrix.act(session, act, lang),
             Self::Rating(rating) => rating.act(session, act, lang),
             Self::Tree(tree) => tree.act(session, act, lang),
@@ -244,6 +265,7 @@ impl Board {
             Self::Tree(tree) => tree.picked(session, picker, lang),
             Self::Grid(grid) => grid.picked(session, picker, lang),
             Self::Chain(chain) => chain.picked(session, picker, lang),
+            Self::Schedule(board) => board.picked(session, picker, lang),
             Self::Matrix(matrix) => matrix.picked(session, picker, lang),
         }
     }
@@ -255,6 +277,7 @@ impl Board {
             Self::Tree(tree) => tree.settle(session, lang),
             Self::Grid(grid) => grid.settle(session, lang),
             Self::Chain(chain) => chain.settle(session),
+            Self::Schedule(board) => board.settle(session),
             Self::Matrix(matrix) => matrix.settle(session, lang),
         }
     }
@@ -262,9 +285,12 @@ impl Board {
     /// A tick of the clock: after a pause, what was typed goes to disk.
     pub fn tick(&mut self, session: &mut Session, lang: Lang) -> Result<(), Error> {
         match self {
-            Self::Plane(_) | Self::Rating(_) | Self::Vote(_) | Self::Grid(_) | Self::Chain(_) => {
-                Ok(())
-            }
+            Self::Plane(_)
+            | Self::Rating(_)
+            | Self::Vote(_)
+            | Self::Grid(_)
+            | Self::Chain(_)
+            | Self::Schedule(_) => Ok(()),
             Self::Tree(tree) => tree.tick(session, lang),
             Self::Matrix(matrix) => matrix.tick(session, lang),
         }
@@ -277,6 +303,7 @@ impl Board {
             Self::Tree(tree) => tree.is_dirty(),
             Self::Grid(grid) => grid.is_dirty(),
             Self::Chain(chain) => chain.is_dirty(),
+            Self::Schedule(board) => board.is_dirty(),
             Self::Matrix(matrix) => matrix.is_dirty(),
         }
     }

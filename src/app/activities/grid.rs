@@ -282,6 +282,7 @@ impl Grid {
                 });
             }
             Key::Delete => {
+                drop(amounts);
                 self.write(session, "", None, lang)?;
             }
             key => return Ok(self.walk(&amounts, key)),
@@ -388,6 +389,7 @@ impl Grid {
             }
         }
         let before = self.stored(session, &amounts);
+        drop(amounts);
         let go = match &self.typing {
             Some(typing) => typing.go,
             None => session.next_go(),

@@ -65,6 +65,26 @@ pub struct Timed {
     pub ends: Option<Date>,
 }
 
+impl Timed {
+    /// From which month to which it is done, counted from the year 0; without dates, from the month `start`.
+    pub fn span(&self, start: f64) -> (f64, f64) {
+        let real = |number: Decimal| number.to_f64().unwrap_or_default();
+        match (self.begins, self.ends) {
+            (Some(begins), Some(ends)) => {
+                let month = |moment: i64| moment as f64 / MONTH as f64;
+                let from = month(moment(begins));
+                let to = if self.start == self.finish {
+                    from
+                } else {
+                    month(moment(ends.tomorrow().unwrap_or(ends)))
+                };
+                (from, to)
+            }
+            _ => (start + real(self.start), start + real(self.finish)),
+        }
+    }
+}
+
 impl ProjectSchedule {
     /// The tasks that cannot be late.
     pub fn critical(&self) -> Vec<Arc<str>> {

@@ -30,10 +30,6 @@ fn whole(desk: &Desk<'_>, amount: Decimal) -> String {
     number::decimal(amount, Some(0), desk.lang)
 }
 
-fn day(day: Option<jiff::civil::Date>) -> String {
-    day.map_or_else(|| EMPTY.to_owned(), date::short)
-}
-
 /// Net present value and the rest of each project, and what happens when something comes out worse.
 pub(super) fn appraisal(desk: &Desk<'_>) -> Outcome<Told> {
     let results = desk.plan.results();
@@ -121,20 +117,17 @@ pub(super) fn schedule(desk: &Desk<'_>) -> Outcome<Told> {
             let Some(item) = desk.plan.get(&own.task) else {
                 continue;
             };
-            let when = |own_day: Option<jiff::civil::Date>, month: Decimal| match own_day {
-                Some(_) => day(own_day),
-                None => {
-                    let month = number::decimal(month, None, desk.lang);
-                    format!("{} {month}", desk.say("report-result-schedule-month"))
-                }
+            let in_month = |month: Decimal| {
+                let month = number::decimal(month, None, desk.lang);
+                format!("{} {month}", desk.say("report-result-schedule-month"))
             };
             let critical = if own.is_critical { "●" } else { "" };
             draft.row(vec![
                 item.code.clone(),
                 desk.words.answer(item, "name"),
                 desk.words.answer(item, "owner"),
-                when(own.begins, own.start),
-                when(own.ends, own.finish),
+                own.begins.map_or_else(|| in_month(own.start), date::short),
+                own.ends.map_or_else(|| in_month(own.finish), date::short),
                 number::decimal(own.slack, None, desk.lang),
                 critical.to_owned(),
             ]);
@@ -181,7 +174,7 @@ fn figures(desk: &Desk<'_>, projects: &[ProjectProgress]) -> Vec<crate::report::
         let light = own.light.map(|light| desk.say(light_key(light)));
         draft.row(vec![
             desk.called(&own.project),
-            day(Some(own.on)),
+            date::short(own.on),
             budget.unwrap_or_else(|| EMPTY.to_owned()),
             whole(desk, told.figures.planned_value),
             whole(desk, told.figures.earned_value),

@@ -1,6 +1,6 @@
 //! The boards of activities.
 
-use super::{chain, grid, matrix, plane, rating, tree, vote};
+use super::{chain, grid, matrix, plane, rating, schedule, tree, vote};
 use crate::app::App;
 use crate::app::activities::board::Board;
 use crate::app::session::Session;
@@ -16,5 +16,6 @@ pub(in crate::ui) fn draw(app: &App, session: &Session, board: &Board, pen: &mut
         Board::Vote(vote) => vote::draw(app, session, vote, pen),
         Board::Grid(grid) => grid::draw(app, session, grid, pen),
         Board::Chain(chain) => chain::draw(app, session, chain, pen),
+        Board::Schedule(board) => schedule::draw(app, session, board, pen),
     }
 }

@@ -29,6 +29,7 @@ fn every_board_of_the_sample_has_its_paper() {
                 ActivityKind::Vote,
                 ActivityKind::Tree,
                 ActivityKind::Grid,
+                ActivityKind::Schedule,
             ];
             let found = [Lang::Es, Lang::En]
                 .map(|lang| paper(session.content(), &session.workshop, activity, lang));

@@ -1,0 +1,148 @@
+//! Money, schedule, progress and appraisal of the sample, against its expected results.
+
+use rumbo::plan;
+
+use super::{by_code, sample, summary};
+use crate::methods::close;
+
+#[test]
+fn schedules_take_the_months_and_have_the_critical_tasks_that_are_expected() {
+    let (plan, expected) = (sample(), summary());
+    let schedules = plan.results().schedule().as_ref().expect("tasks");
+    let all = by_code(&plan, "project", &expected["cpm"]);
+    assert_eq!(all.len(), expected["cpm"].as_object().expect("cpm").len());
+    assert!(schedules.failed.is_empty());
+    for (id, wanted) in all {
+        let schedule = schedules.get(&id).expect("its tasks");
+        assert_eq!(schedule.months.to_string(), wanted["months"].to_string());
+        let codes: Vec<String> = schedule
+            .critical()
+            .iter()
+            .map(|id| plan.get(id).expect("a task").code.clone())
+            .collect();
+        // The sample writes its codes with more digits than the program shows.
+        let number = |code: &str| {
+            code.trim_start_matches(|c: char| !c.is_ascii_digit() || c == '0')
+                .to_owned()
+        };
+        let wanted = wanted["critical"].as_array().expect("codes").iter();
+        let wanted: Vec<String> = wanted
+            .map(|code| number(code.as_str().expect("text")))
+            .collect();
+        assert_eq!(
+            codes.iter().map(|code| number(code)).collect::<Vec<_>>(),
+            wanted
+        );
+        assert!(schedule.begins.is_some() && schedule.ends.is_some());
+    }
+}
+
+#[test]
+fn earned_value_is_that_of_the_expected_results() {
+    let (plan, expected) = (sample(), summary());
+    let progress = plan.results().progress().as_ref().expect("reports");
+    for (id, wanted) in by_code(&plan, "project", &expected["evm"]) {
+        let own = &progress.get(&id).expect("its reports").assessment;
+        let figures = own.figures;
+        for (name, figure) in [
+            ("BAC", figures.budget.expect("a budget")),
+            ("PV", figures.planned_value),
+            ("EV", figures.earned_value),
+            ("AC", figures.actual_cost),
+            ("CPI", own.cost_index.expect("an index").round_dp(4)),
+            ("SPI", own.schedule_index.expect("an index").round_dp(4)),
+        ] {
+            let figure: f64 = figure.try_into().expect("a number");
+            close(figure, wanted[name].as_f64().expect(name), 1e-9);
+        }
+        // The expected forecast was computed with the index rounded to four places.
+        let forecast = own.by_cost.expect("a forecast").at_completion;
+        let forecast: f64 = forecast.try_into().expect("a number");
+        close(forecast, wanted["EAC"].as_f64().expect("EAC"), 1e-4);
+    }
+}
+
+#[test]
+fn appraisals_are_those_of_the_expected_results() {
+    let (plan, expected) = (sample(), summary());
+    let appraisals = plan.results().appraisal().as_ref().expect("flows");
+    close(appraisals.rate, 0.12, 1e-12);
+    let all = by_code(&plan, "project", &expected["appraisal"]);
+    assert_eq!(all.len(), appraisals.projects.len());
+    for (id, wanted) in all {
+        let own = appraisals.get(&id).expect("its flow");
+        let npv = wanted["npv12"].as_f64().expect("npv");
+        assert!((own.appraisal.net_present_value - npv).abs() < 0.01);
+        let rate = own
+            .appraisal
+            .internal_rate
+            .as_ref()
+            .and_then(|rate| rate.unique());
+        assert!((rate.expect("a rate") - wanted["irr"].as_f64().expect("irr")).abs() < 1e-6);
+        let ratio = own.appraisal.benefit_cost_ratio.expect("a ratio");
+        assert!((ratio - wanted["bcr"].as_f64().expect("bcr")).abs() < 1e-4);
+        assert!(own.is_fragile(), "a fifth less turns both below zero");
+    }
+}
+
+#[test]
+fn every_cut_of_the_money_is_that_of_the_expected_results() {
+    let (plan, expected) = (sample(), summary());
+    let sums = &plan.investment;
+    let total = plan::investment::total;
+    let spanish = |id: &str| -> &'static str {
+        match id {
+            "works" => "obra",
+            "equipment" => "equipo",
+            "services" => "servicios",
+            "staff" => "personal",
+            "training" => "capacitacion",
+            "secured" => "asegurado",
+            "in_negotiation" => "en_gestion",
+            "identified" => "identificado",
+            "cash" => "efectivo",
+            "in_kind" => "especie",
+            other => panic!("{other} has no expected name"),
+        }
+    };
+    for (name, by) in [
+        ("by_item", &sums.by_item),
+        ("by_status", &sums.funding_by_status),
+        ("by_form", &sums.funding_by_form),
+    ] {
+        assert_eq!(
+            by.len(),
+            expected[name].as_object().expect(name).len(),
+            "{name}"
+        );
+        for (id, amounts) in by {
+            let wanted = &expected[name][spanish(id)];
+            assert_eq!(
+                total(amounts).normalize().to_string(),
+                wanted.to_string(),
+                "{name} {id}"
+            );
+        }
+    }
+    let mut dimensions: Vec<String> = sums
+        .by_dimension
+        .values()
+        .map(|by| total(by).normalize().to_string())
+        .collect();
+    let wanted = expected["by_dimension"].as_object().expect("by dimension");
+    let mut wanted: Vec<String> = wanted.values().map(ToString::to_string).collect();
+    dimensions.sort();
+    wanted.sort();
+    assert_eq!(dimensions, wanted);
+    for (id, wanted) in by_code(&plan, "funding_source", &expected["by_source_year"]) {
+        for (year, wanted) in wanted.as_object().expect("years") {
+            let own = sums.funding_by_source[&id][year.as_str()];
+            assert_eq!(own.normalize().to_string(), wanted.to_string());
+        }
+    }
+    for (year, wanted) in expected["gap_by_year"].as_object().expect("years") {
+        let gaps = sums.gaps.values().filter_map(|by| by.get(year.as_str()));
+        let gap: rust_decimal::Decimal = gaps.sum();
+        assert_eq!(gap.normalize().to_string(), wanted.to_string());
+    }
+}
