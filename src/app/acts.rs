@@ -25,16 +25,7 @@ impl App {
                 };
                 return vec![Effect::Remember(self.lang)];
             }
-            Act::RoadMap => {
-                self.settle();
-                let step = match &self.screen {
-                    Screen::Step(screen) => Some(screen.id.clone()),
-                    _ => None,
-                };
-                if let Some(session) = &self.session {
-                    self.screen = Screen::RoadMap(RoadMap::at(session, step.as_deref()));
-                }
-            }
+            Act::RoadMap => self.open_road_map(),
             Act::Search => {
                 self.settle();
                 self.layers.push(Layer::Search(Search::default()));
@@ -115,6 +106,17 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    fn open_road_map(&mut self) {
+        self.settle();
+        let step = match &self.screen {
+            Screen::Step(screen) => Some(screen.id.clone()),
+            _ => None,
+        };
+        if let Some(session) = &self.session {
+            self.screen = Screen::RoadMap(RoadMap::at(session, step.as_deref()));
+        }
     }
 
     fn ask_leave(&mut self) -> Vec<Effect> {

@@ -21,6 +21,9 @@ const YEARS: usize = 4;
 /// Cards without words that a tree has room for.
 const BLANKS: usize = 8;
 
+/// A record with its number in its list.
+type Numbered = (usize, RecordId);
+
 /// What the printed sheet of an activity shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
@@ -256,7 +259,7 @@ impl Sheet<'_> {
             let record = self.content.get_record(id.as_str())?;
             record.get(group?).map(RecordId::new)
         };
-        let mut by_group: Vec<(Option<RecordId>, Vec<(usize, RecordId)>)> = Vec::new();
+        let mut by_group: Vec<(Option<RecordId>, Vec<Numbered>)> = Vec::new();
         for (number, id) in (1..).zip(self.content.ids(tasks)) {
             let own = of(id);
             let place = by_group.iter().position(|(group, _)| *group == own);

@@ -41,6 +41,9 @@ enum Asked {
     Trace,
 }
 
+/// The lines that are shown, with the revision and the number of turned lines that they hold for.
+type Shown = (u64, usize, Rc<Vec<usize>>);
+
 /// The state of a chain.
 #[derive(Debug, Clone)]
 pub struct Board {
@@ -51,7 +54,7 @@ pub struct Board {
     new: Option<NewLine>,
     asked: Option<Asked>,
     read: Kept<Chain>,
-    shown: RefCell<Option<(u64, usize, Rc<Vec<usize>>)>>,
+    shown: RefCell<Option<Shown>>,
 }
 
 impl Board {

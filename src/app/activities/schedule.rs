@@ -179,13 +179,11 @@ impl Schedule {
     /// The project of a line.
     pub fn group_of(lines: &[Line], at: usize) -> Option<RecordId> {
         let above = lines.get(..=at)?.iter().rev();
-        above
-            .filter_map(|line| match line {
-                Line::Group(id) => Some(id.clone()),
-                Line::Task(_) => None,
-            })
-            .next()
-            .flatten()
+        let mut groups = above.filter_map(|line| match line {
+            Line::Group(id) => Some(id.clone()),
+            Line::Task(_) => None,
+        });
+        groups.next().flatten()
     }
 
     fn selected(&self, session: &Session) -> Option<RecordId> {
