@@ -199,7 +199,11 @@ pub(crate) fn repeat(notebook: &mut Notebook, workshop: &Workshop, times: usize)
 
 /// A plan of a thousand projects in fifty programmes, with ten tasks one after the other and twenty lines of money
 /// each, over four years: as many as a large province has.
-#[allow(dead_code, reason = "each measurement uses some of these")]
+#[allow(
+    dead_code,
+    clippy::too_many_lines,
+    reason = "each measurement uses some of these; the answers are long and plain"
+)]
 pub(crate) fn with_projects(count: usize) -> (Notebook, Arc<Workshop>) {
     let (workshop, text) = workshop();
     let mut notebook = Notebook::in_memory(ID, &text, options()).expect("memory is always there");
