@@ -20,17 +20,20 @@ pub mod rules;
 pub mod said;
 
 pub mod actors;
+pub mod articulation;
 pub mod assets;
 pub mod axes;
 pub mod fabric;
 pub mod hazards;
 pub mod indicators;
+pub mod integration;
 pub mod links;
 pub mod mactor;
 pub mod micmac;
 pub mod participation;
 pub mod prerequisites;
 pub mod problems;
+pub mod responsibilities;
 pub mod scenarios;
 pub mod swot;
 pub mod tree;
@@ -145,6 +148,12 @@ families! {
     participation: participation::Participation = participation::read;
     /// Indicators round by round (steps 3.3 and 7.3).
     indicators: indicators::Indicators = indicators::read;
+    /// Which projects found a policy that supports them (step 3.6).
+    articulation: articulation::Articulation = articulation::read;
+    /// Which processes have one body that answers for them (step 4.2).
+    responsibilities: responsibilities::Responsibilities = responsibilities::read;
+    /// How many sectors contribute to each project (step 4.4).
+    integration: integration::Integration = integration::read;
     /// How statements are worded (steps 1.10, 2.3, 3.2, 3.5).
     wording: wording::Wording = wording::read;
 }
