@@ -21,11 +21,13 @@ pub mod said;
 
 pub mod actors;
 pub mod appraisal;
+pub mod articulation;
 pub mod assets;
 pub mod axes;
 pub mod fabric;
 pub mod hazards;
 pub mod indicators;
+pub mod integration;
 pub mod links;
 pub mod mactor;
 pub mod micmac;
@@ -33,6 +35,7 @@ pub mod participation;
 pub mod prerequisites;
 pub mod problems;
 pub mod progress;
+pub mod responsibilities;
 pub mod scenarios;
 pub mod schedule;
 pub mod swot;
@@ -154,6 +157,12 @@ families! {
     schedule: schedule::Schedules = schedule::read;
     /// Earned value of each project at its last report (step 6.6).
     progress: progress::Progress = progress::read;
+    /// Which projects found a policy that supports them (step 3.6).
+    articulation: articulation::Articulation = articulation::read;
+    /// Which processes have one body that answers for them (step 4.2).
+    responsibilities: responsibilities::Responsibilities = responsibilities::read;
+    /// How many sectors contribute to each project (step 4.4).
+    integration: integration::Integration = integration::read;
     /// How statements are worded (steps 1.10, 2.3, 3.2, 3.5).
     wording: wording::Wording = wording::read;
 }

@@ -73,16 +73,16 @@ const SIMPLE: &[&str] = &[
     "prerequisites_index",
     "hazard_index",
     "risk_score",
+    "articulation_coverage_pct",
+    "integration_sectors",
+    "raci_errors",
 ];
 
 /// The parts of `simple` that belong to later phases.
 const SIMPLE_OTHERS: &[(&str, &str)] = &[
     ("readiness_pct", "conditions (5.1)"),
-    ("articulation_coverage_pct", "policies (3.6)"),
-    ("integration_sectors", "sectors (4.4)"),
     ("procurement_by_quarter", "purchases (6.2)"),
     ("local_procurement_pct", "purchases (6.2)"),
-    ("raci_errors", "responsibilities (4.2)"),
 ];
 
 fn sample() -> Plan {
@@ -141,6 +141,32 @@ fn every_expected_result_is_held_here_or_has_an_owner() {
         assert!(ours != other, "simple.{key}");
     }
     assert_eq!(simple.len(), SIMPLE.len() + SIMPLE_OTHERS.len());
+}
+
+#[test]
+fn projects_meet_policies_bodies_and_sectors_as_expected() {
+    let (plan, summary) = (sample(), summary());
+    let simple = &summary["simple"];
+    let articulation = plan.results().articulation();
+    let articulation = articulation.as_ref().expect("projects meet policies");
+    near(
+        articulation.coverage_pct(),
+        &simple["articulation_coverage_pct"],
+        2,
+    );
+    let responsibilities = plan.results().responsibilities();
+    let responsibilities = responsibilities.as_ref().expect("processes have bodies");
+    assert_eq!(simple["raci_errors"].as_array().map(Vec::len), Some(0));
+    assert!(responsibilities.is_clear(), "{responsibilities:?}");
+    let integration = plan.results().integration();
+    let integration = integration.as_ref().expect("sectors contribute");
+    let expected = by_code(&plan, "project", &simple["integration_sectors"]);
+    assert_eq!(integration.projects.len(), expected.len());
+    for (id, sectors) in expected {
+        let own = integration.projects.iter().find(|(own, _)| *own == id);
+        let own = own.expect("the project has contributions");
+        assert_eq!(Some(own.1 as u64), sectors.as_u64());
+    }
 }
 
 #[test]

@@ -57,6 +57,7 @@ fn sentences(results: Results<'_>) -> Vec<Remark> {
         vester micmac forces play actors assets links fabric problems tree prerequisites hazards typology
         scenarios future_axes vision axis_scores comparison contrast axis_line participation indicators
         appraisal schedule progress
+        articulation responsibilities integration
     );
     said
 }
