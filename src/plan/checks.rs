@@ -11,6 +11,7 @@ mod money;
 mod people;
 mod projects;
 mod rules;
+mod sense;
 mod texts;
 
 use std::sync::Arc;
@@ -255,6 +256,54 @@ pub const CHECKS: &[Check] = &[
         "check-k36",
         &["k36-contact"],
         control::contact_without_consent,
+    ),
+    error(
+        "K60",
+        "check-k60",
+        &["k60-year", "k60-date"],
+        sense::another_century,
+    ),
+    error(
+        "K61",
+        "check-k61",
+        &["k61-percent", "k61-negative"],
+        sense::impossible_share,
+    ),
+    warning(
+        "K62",
+        "check-k62",
+        &["k62-over-cost", "k62-late", "k62-split"],
+        control::purchases_unsound,
+    ),
+    warning(
+        "K63",
+        "check-k63",
+        &["k63-language"],
+        control::language_unheard,
+    ),
+    warning(
+        "K64",
+        "check-k64",
+        &["k64-few-measured", "k64-red"],
+        control::observatory_silent,
+    ),
+    error(
+        "K65",
+        "check-k65",
+        &["k65-own-executor"],
+        control::judge_and_party,
+    ),
+    warning(
+        "K66",
+        "check-k66",
+        &["k66-question", "k66-report", "k66-no-plan"],
+        control::unanswered,
+    ),
+    warning(
+        "K67",
+        "check-k67",
+        &["k67-no-new-date", "k67-past"],
+        control::put_off,
     ),
     warning("L01", "check-l01", &["l01-wording"], texts::wording),
     warning(

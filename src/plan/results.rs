@@ -24,6 +24,8 @@ pub mod appraisal;
 pub mod articulation;
 pub mod assets;
 pub mod axes;
+pub mod commitments;
+pub mod communication;
 pub mod fabric;
 pub mod hazards;
 pub mod indicators;
@@ -31,11 +33,16 @@ pub mod integration;
 pub mod links;
 pub mod mactor;
 pub mod micmac;
+pub mod monitoring;
+pub mod observatory;
+pub mod oversight;
 pub mod participation;
 pub mod prerequisites;
 pub mod problems;
 pub mod progress;
 pub mod responsibilities;
+pub mod purchases;
+pub mod risks;
 pub mod scenarios;
 pub mod schedule;
 pub mod swot;
@@ -163,6 +170,20 @@ families! {
     responsibilities: responsibilities::Responsibilities = responsibilities::read;
     /// How many sectors contribute to each project (step 4.4).
     integration: integration::Integration = integration::read;
+    /// Purchases by quarter, and what does not fit (step 6.2).
+    purchases: purchases::Purchases = purchases::read;
+    /// Languages and channels of communication (step 6.4).
+    communication: communication::Communication = communication::read;
+    /// Risks before and after their response (step 6.5).
+    risks: risks::Risks = risks::read;
+    /// What follow-up costs, and what nobody is going to measure (step 7.1).
+    monitoring: monitoring::Monitoring = monitoring::read;
+    /// Who watches over what, and what people asked (step 7.2).
+    oversight: oversight::Oversight = oversight::read;
+    /// Each indicator along the rounds (step 7.3).
+    observatory: observatory::Observatory = observatory::read;
+    /// Agreements and commitments by state (step 7.5).
+    commitments: commitments::Commitments = commitments::read;
     /// How statements are worded (steps 1.10, 2.3, 3.2, 3.5).
     wording: wording::Wording = wording::read;
 }

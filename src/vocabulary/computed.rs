@@ -114,6 +114,8 @@ pub const COMPUTED: &[ComputedSpec] = &[
     computed("measurement", "light", LIGHT),
     computed("risk", "score", Shown::Number(0)),
     computed("risk", "level", RISK),
+    computed("risk", "residual_score", Shown::Number(0)),
+    computed("risk", "residual_level", RISK),
 ];
 
 /// The computed field of a collection, if the program knows it.

@@ -34,7 +34,9 @@ pub(super) fn commitment_overdue(plan: &Plan, found: &mut Found<'_>) {
             commitment.id_of("status"),
             Some("fulfilled" | "rescheduled")
         );
-        if let (Some(Value::Date(due)), false) = (commitment.get("due"), settled)
+        // What has a new day is looked at by that one.
+        let renewed = commitment.get("new_due").is_some();
+        if let (Some(Value::Date(due)), false) = (commitment.get("due"), settled || renewed)
             && *due < plan.today
         {
             found.about(
@@ -43,6 +45,126 @@ pub(super) fn commitment_overdue(plan: &Plan, found: &mut Found<'_>) {
                 "k19-overdue",
                 vec![("due", Fact::Date(*due))],
             );
+        }
+    }
+}
+
+/// Purchases that cost more than their project, come too late, or may be one purchase in pieces.
+pub(super) fn purchases_unsound(plan: &Plan, found: &mut Found<'_>) {
+    let Ok(purchases) = plan.results().purchases() else {
+        return;
+    };
+    for (project, bought, cost) in &purchases.over_cost {
+        if let Some(project) = plan.get(project) {
+            let facts = vec![
+                ("bought", Fact::Money(*bought)),
+                ("cost", Fact::Money(*cost)),
+            ];
+            found.about(project, "", "k62-over-cost", facts);
+        }
+    }
+    for (purchase, begins, needed) in &purchases.late {
+        if let Some(purchase) = plan.get(purchase) {
+            let facts = vec![
+                ("begins", Fact::Date(*begins)),
+                ("needed", Fact::Date(*needed)),
+            ];
+            found.about(purchase, "quarter", "k62-late", facts);
+        }
+    }
+    for (one, other) in &purchases.split {
+        if let Some(one) = plan.get(one) {
+            let facts = vec![("other", Fact::Words(plan.name(other)))];
+            found.about(one, "method", "k62-split", facts);
+        }
+    }
+}
+
+/// Languages of many people in which nothing is told.
+pub(super) fn language_unheard(plan: &Plan, found: &mut Found<'_>) {
+    let Ok(communication) = plan.results().communication() else {
+        return;
+    };
+    for language in communication.unheard() {
+        let facts = vec![("language", Fact::Words(language.name.clone()))];
+        found.whole("k63-language", facts);
+    }
+}
+
+/// Rounds in which too little was measured, and reds that nobody has explained.
+pub(super) fn observatory_silent(plan: &Plan, found: &mut Found<'_>) {
+    let Ok(observatory) = plan.results().observatory() else {
+        return;
+    };
+    for round in observatory.thin() {
+        if let Some(item) = plan.get(&round.round) {
+            let facts = vec![
+                ("measured", Fact::Count(round.measured)),
+                ("whole", Fact::Count(round.whole)),
+            ];
+            found.about(item, "", "k64-few-measured", facts);
+        }
+    }
+    for red in &observatory.unexplained {
+        if let Some(item) = plan.get(&red.measurement) {
+            let facts = vec![("round", Fact::Words(plan.name(&red.round)))];
+            found.about(item, "note", "k64-red", facts);
+        }
+    }
+}
+
+/// Oversight groups with an organisation that carries out what they watch.
+pub(super) fn judge_and_party(plan: &Plan, found: &mut Found<'_>) {
+    let Ok(oversight) = plan.results().oversight() else {
+        return;
+    };
+    for (group, organisation, project) in &oversight.judges {
+        if let Some(group) = plan.get(group) {
+            let facts = vec![
+                ("organisation", Fact::Words(plan.name(organisation))),
+                ("project", Fact::Words(plan.name(project))),
+            ];
+            found.about(group, "organisations", "k65-own-executor", facts);
+        }
+    }
+}
+
+/// Questions and reports without an answer, and account given without a work plan.
+pub(super) fn unanswered(plan: &Plan, found: &mut Found<'_>) {
+    let Ok(oversight) = plan.results().oversight() else {
+        return;
+    };
+    for (ids, key) in [
+        (&oversight.open_questions, "k66-question"),
+        (&oversight.open_reports, "k66-report"),
+    ] {
+        for item in ids.iter().filter_map(|id| plan.get(id)) {
+            found.about(item, "answer", key, vec![]);
+        }
+    }
+    for year in &oversight.years {
+        let deliberated = year.phases[2] || year.phases[3];
+        if let (true, false, Some(item)) = (deliberated, year.has_plan, plan.get(&year.last)) {
+            let told = Fact::Text(year.year.to_string());
+            found.of(item, "followup", "k66-no-plan", vec![("year", told)]);
+        }
+    }
+}
+
+/// Commitments that were put off without a new day, or whose new day has gone by.
+pub(super) fn put_off(plan: &Plan, found: &mut Found<'_>) {
+    let Ok(commitments) = plan.results().commitments() else {
+        return;
+    };
+    for id in commitments.put_off() {
+        if let Some(item) = plan.get(&id) {
+            found.about(item, "new_due", "k67-no-new-date", vec![]);
+        }
+    }
+    for late in commitments.overdue(plan.today) {
+        // Those without a new day are told by their first one.
+        if let (Some(due), Some(item)) = (late.new_due, plan.get(&late.id)) {
+            found.about(item, "status", "k67-past", vec![("due", Fact::Date(due))]);
         }
     }
 }

@@ -193,10 +193,16 @@ pub(super) fn rate_risk(
 }
 
 fn of_risk(results: Results<'_>, item: &Item, field: &str) -> Option<Value> {
-    let rating = rate_risk(results, item.number("probability")?, item.number("impact")?)?;
+    let after = matches!(field, "residual_score" | "residual_level");
+    let (probability, impact) = if after {
+        ("residual_p", "residual_i")
+    } else {
+        ("probability", "impact")
+    };
+    let rating = rate_risk(results, item.number(probability)?, item.number(impact)?)?;
     match field {
-        "score" => number(rating.score),
-        "level" => class(rating.level.id()),
+        "score" | "residual_score" => number(rating.score),
+        "level" | "residual_level" => class(rating.level.id()),
         _ => None,
     }
 }

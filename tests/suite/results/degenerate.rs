@@ -58,6 +58,7 @@ fn sentences(results: Results<'_>) -> Vec<Remark> {
         scenarios future_axes vision axis_scores comparison contrast axis_line participation indicators
         appraisal schedule progress
         articulation responsibilities integration
+        purchases communication risks monitoring oversight observatory commitments
     );
     said
 }
