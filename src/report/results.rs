@@ -5,6 +5,7 @@
 
 mod actors;
 mod diagnosis;
+mod followup;
 mod future;
 mod management;
 mod methods;
@@ -87,6 +88,13 @@ const RESULTS: &[Spec] = &[
     Spec { name: "schedule", methods: &["critical_path"], told: management::schedule },
     Spec { name: "progress", methods: &["earned_value"], told: management::progress },
     Spec { name: "indicators", methods: &["indicators"], told: people::indicators },
+    Spec { name: "purchases", methods: &[], told: followup::purchases },
+    Spec { name: "communication", methods: &[], told: followup::communication },
+    Spec { name: "risks", methods: &["risk"], told: followup::risks },
+    Spec { name: "monitoring", methods: &[], told: followup::monitoring },
+    Spec { name: "oversight", methods: &[], told: followup::oversight },
+    Spec { name: "observatory", methods: &["indicators"], told: followup::observatory },
+    Spec { name: "commitments", methods: &[], told: followup::commitments },
 ];
 
 /// What of a result a template can ask for.
@@ -128,7 +136,8 @@ pub(super) fn result(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
         blocks.extend(reading(desk, &told.reading));
     }
     blocks.extend(told.unsaid.iter().map(|unsaid| refused(desk, unsaid)));
-    if shows("basis") {
+    // Sums of what was written need no method to stand on.
+    if shows("basis") && !spec.methods.is_empty() {
         blocks.push(basis(desk, spec.methods));
     }
     Ok(blocks)

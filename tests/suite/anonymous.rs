@@ -339,8 +339,8 @@ fn the_plan_of_an_anonymous_copy_says_the_same_and_counts_the_same_people() {
     let (a, b) = (rest(&a), rest(&b));
     let of_b: BTreeSet<&String> = b.iter().collect();
     let gone: Vec<&String> = a.iter().filter(|line| !of_b.contains(line)).collect();
-    // The table of the team and the remarks in the minutes.
-    assert!(gone.len() < 20, "{gone:#?}");
+    // The table of the team, suppliers of contracts, who accepted works, and the remarks in the minutes.
+    assert!(gone.len() < 40, "{gone:#?}");
     let count = |lines: &[String]| lines.iter().filter(|line| line.contains("<3")).count();
     assert_eq!(count(&a), count(&b));
     assert!(count(&b) > 2, "groups of few are kept back");

@@ -15,6 +15,9 @@ use crate::method::critical_path::{LagTime, Link, LinkKind, Options, Task, sched
 use crate::plan::{Fact, Item, Value};
 use crate::text::fold;
 
+/// A purchase with the words of what it buys.
+type Worded<'a> = (&'a Item, BTreeSet<String>);
+
 /// Procedures for small amounts, which a large purchase must not be split for.
 const SMALL: [&str; 2] = ["minimal_amount", "small_amount"];
 
@@ -199,7 +202,7 @@ fn words(object: &str) -> BTreeSet<String> {
 
 /// Pairs of small purchases of one body in one year that buy the same thing.
 fn split(items: &[&Item]) -> Vec<(Arc<str>, Arc<str>)> {
-    let mut groups: BTreeMap<(Option<&str>, i16), Vec<(&Item, BTreeSet<String>)>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Option<&str>, i16), Vec<Worded<'_>>> = BTreeMap::new();
     for item in items {
         let small = item.id_of("method").is_some_and(|own| SMALL.contains(&own));
         let year = item.text("quarter").and_then(quarter).map(|(year, _)| year);

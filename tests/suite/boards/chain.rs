@@ -1,7 +1,7 @@
 //! The chain of the plan on one board: axes to activities, with numbers, totals, moves, copies and the reasons.
 
 use rumbo::locale::Lang;
-use rumbo::notebook::{At, Cell, Op};
+use rumbo::notebook::{At, Cell, Op, RecordId};
 use rumbo::plan::chain::Chain;
 
 use crate::bench::Bench;
@@ -49,7 +49,7 @@ fn small() -> Bench {
             }
             let programme = tx.add("programme", "pgm", At::End);
             tx.set(&programme, Cell::plain("name"), "Programa");
-            let both: Vec<&str> = objectives.iter().map(|id| id.as_str()).collect();
+            let both: Vec<&str> = objectives.iter().map(RecordId::as_str).collect();
             tx.set_members(&programme, "objectives", &both);
             let idle = tx.add("axis", "axi", At::End);
             tx.set(&idle, Cell::plain("name"), "Vía troncal");

@@ -1,8 +1,9 @@
 //! Money, schedule, progress and appraisal of the sample, against its expected results.
 
+use rumbo::method::investment::InternalRate;
 use rumbo::plan;
 
-use super::{by_code, sample, summary};
+use super::{by_code, near, sample, summary};
 use crate::methods::close;
 
 #[test]
@@ -77,7 +78,7 @@ fn appraisals_are_those_of_the_expected_results() {
             .appraisal
             .internal_rate
             .as_ref()
-            .and_then(|rate| rate.unique());
+            .and_then(InternalRate::unique);
         assert!((rate.expect("a rate") - wanted["irr"].as_f64().expect("irr")).abs() < 1e-6);
         let ratio = own.appraisal.benefit_cost_ratio.expect("a ratio");
         assert!((ratio - wanted["bcr"].as_f64().expect("bcr")).abs() < 1e-4);
@@ -144,5 +145,31 @@ fn every_cut_of_the_money_is_that_of_the_expected_results() {
         let gaps = sums.gaps.values().filter_map(|by| by.get(year.as_str()));
         let gap: rust_decimal::Decimal = gaps.sum();
         assert_eq!(gap.normalize().to_string(), wanted.to_string());
+    }
+}
+
+#[test]
+fn projects_meet_policies_bodies_and_sectors_as_expected() {
+    let (plan, summary) = (sample(), summary());
+    let simple = &summary["simple"];
+    let articulation = plan.results().articulation();
+    let articulation = articulation.as_ref().expect("projects meet policies");
+    near(
+        articulation.coverage_pct(),
+        &simple["articulation_coverage_pct"],
+        2,
+    );
+    let responsibilities = plan.results().responsibilities();
+    let responsibilities = responsibilities.as_ref().expect("processes have bodies");
+    assert_eq!(simple["raci_errors"].as_array().map(Vec::len), Some(0));
+    assert!(responsibilities.is_clear(), "{responsibilities:?}");
+    let integration = plan.results().integration();
+    let integration = integration.as_ref().expect("sectors contribute");
+    let expected = by_code(&plan, "project", &simple["integration_sectors"]);
+    assert_eq!(integration.projects.len(), expected.len());
+    for (id, sectors) in expected {
+        let own = integration.projects.iter().find(|(own, _)| *own == id);
+        let own = own.expect("the project has contributions");
+        assert_eq!(Some(own.1 as u64), sectors.as_u64());
     }
 }
