@@ -46,3 +46,29 @@ report-result-moved-costs = With higher costs
 earned-green = green
 earned-amber = amber
 earned-red = red
+reading-funding-secured = With what is secured alone ({ $funded }) { $gap } is missing; { $count ->
+    [one] one project is covered
+   *[other] { $whole } projects are covered
+} every year, and these lack money in some year: { $names }.
+reading-funding-negotiated = If what is being negotiated comes too ({ $funded }) { $gap } is missing; { $count ->
+    [one] one project is covered
+   *[other] { $whole } projects are covered
+} every year, and these lack money in some year: { $names }.
+reading-funding-all = If everything comes ({ $funded }) { $gap } is missing; { $count ->
+    [one] one project is covered
+   *[other] { $whole } projects are covered
+} every year, and these lack money in some year: { $names }.
+reading-readiness-share = { $percent } % of the conditions that are needed are ready.
+reading-readiness-late = They would begin without land or studies in order: { $names }.
+report-result-funding = What happens if only part of the money comes
+report-result-funding-scenario = If it comes
+report-result-funding-secured = What is secured
+report-result-funding-negotiated = And what is being negotiated
+report-result-funding-all = Everything
+report-result-funding-funded = There is
+report-result-funding-gap = Missing
+report-result-funding-whole = Projects covered
+report-result-funding-fallen = Lack money in some year
+report-result-readiness = Conditions ready in each project
+report-result-readiness-ready = Ready
+report-result-readiness-apply = Needed

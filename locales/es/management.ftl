@@ -46,3 +46,29 @@ report-result-moved-costs = Con más costos
 earned-green = verde
 earned-amber = amarillo
 earned-red = rojo
+reading-funding-secured = Solo con lo asegurado ({ $funded }) faltan { $gap }; { $count ->
+    [one] un proyecto queda cubierto
+   *[other] { $whole } proyectos quedan cubiertos
+} cada año, y a estos les falta en alguno: { $names }.
+reading-funding-negotiated = Si además llega lo que se negocia ({ $funded }) faltan { $gap }; { $count ->
+    [one] un proyecto queda cubierto
+   *[other] { $whole } proyectos quedan cubiertos
+} cada año, y a estos les falta en alguno: { $names }.
+reading-funding-all = Si llega todo ({ $funded }) faltan { $gap }; { $count ->
+    [one] un proyecto queda cubierto
+   *[other] { $whole } proyectos quedan cubiertos
+} cada año, y a estos les falta en alguno: { $names }.
+reading-readiness-share = Está listo el { $percent } % de las condiciones que hacen falta.
+reading-readiness-late = Empezarían sin el terreno o los estudios en regla: { $names }.
+report-result-funding = Qué pasa si solo llega una parte del dinero
+report-result-funding-scenario = Si llega
+report-result-funding-secured = Lo asegurado
+report-result-funding-negotiated = Y lo que se negocia
+report-result-funding-all = Todo
+report-result-funding-funded = Hay
+report-result-funding-gap = Falta
+report-result-funding-whole = Proyectos cubiertos
+report-result-funding-fallen = Les falta en algún año
+report-result-readiness = Condiciones listas de cada proyecto
+report-result-readiness-ready = Listas
+report-result-readiness-apply = Hacen falta

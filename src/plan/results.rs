@@ -27,6 +27,7 @@ pub mod axes;
 pub mod commitments;
 pub mod communication;
 pub mod fabric;
+pub mod funding;
 pub mod hazards;
 pub mod indicators;
 pub mod integration;
@@ -41,6 +42,7 @@ pub mod prerequisites;
 pub mod problems;
 pub mod progress;
 pub mod purchases;
+pub mod readiness;
 pub mod responsibilities;
 pub mod risks;
 pub mod scenarios;
@@ -160,6 +162,10 @@ families! {
     indicators: indicators::Indicators = indicators::read;
     /// Net present value, internal rate and the rest of each project with a flow (step 5.5).
     appraisal: appraisal::Appraisals = appraisal::read;
+    /// What can be done if only part of the money comes (step 5.4).
+    funding: funding::Scenarios = funding::read;
+    /// Which conditions for public investment are ready (step 5.1).
+    readiness: readiness::Readiness = readiness::read;
     /// When each task begins and ends, and which cannot be late (step 6.1).
     schedule: schedule::Schedules = schedule::read;
     /// Earned value of each project at its last report (step 6.6).

@@ -85,6 +85,8 @@ const RESULTS: &[Spec] = &[
     Spec { name: "vision", methods: &["spread"], told: future::vision },
     Spec { name: "axes", methods: &["multicriteria", "ahp", "voting", "ranking"], told: future::axes },
     Spec { name: "appraisal", methods: &["investment"], told: management::appraisal },
+    Spec { name: "funding", methods: &[], told: management::funding },
+    Spec { name: "readiness", methods: &[], told: management::readiness },
     Spec { name: "schedule", methods: &["critical_path"], told: management::schedule },
     Spec { name: "progress", methods: &["earned_value"], told: management::progress },
     Spec { name: "indicators", methods: &["indicators"], told: people::indicators },

@@ -73,6 +73,7 @@ const SIMPLE: &[&str] = &[
     "prerequisites_index",
     "hazard_index",
     "risk_score",
+    "readiness_pct",
     "articulation_coverage_pct",
     "integration_sectors",
     "raci_errors",
@@ -81,7 +82,7 @@ const SIMPLE: &[&str] = &[
 ];
 
 /// The parts of `simple` that belong to later phases.
-const SIMPLE_OTHERS: &[(&str, &str)] = &[("readiness_pct", "conditions (5.1)")];
+const SIMPLE_OTHERS: &[(&str, &str)] = &[];
 
 fn sample() -> Plan {
     let (notebook, workshop, _) = sample_notebook();

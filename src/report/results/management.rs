@@ -222,3 +222,68 @@ fn forecasts(desk: &Desk<'_>, projects: &[ProjectProgress]) -> Vec<crate::report
     let caption = desk.in_currency(&desk.say("report-result-forecast"));
     draft.finish(desk, "forecasts", &caption, String::new())
 }
+
+/// What can be done if only part of the money comes.
+pub(super) fn funding(desk: &Desk<'_>) -> Outcome<Told> {
+    let results = desk.plan.results();
+    let found = results.funding().as_ref().map_err(Clone::clone)?;
+    let mut draft = Draft::new();
+    draft.column(desk.say("report-result-funding-scenario"), Align::Left);
+    columns(
+        desk,
+        &mut draft,
+        &[
+            "report-result-funding-funded",
+            "report-result-funding-gap",
+            "report-result-funding-whole",
+        ],
+    );
+    draft.column(desk.say("report-result-funding-fallen"), Align::Left);
+    let names = [
+        "report-result-funding-secured",
+        "report-result-funding-negotiated",
+        "report-result-funding-all",
+    ];
+    for (name, own) in names.into_iter().zip(&found.all) {
+        let fallen: Vec<String> = own.fallen.iter().map(|(id, _)| desk.code_of(id)).collect();
+        draft.row(vec![
+            desk.say(name),
+            number::decimal(own.funded, None, desk.lang),
+            number::decimal(own.gap, None, desk.lang),
+            own.whole.len().to_string(),
+            fallen.join(", "),
+        ]);
+    }
+    let caption = desk.in_currency(&desk.say("report-result-funding"));
+    let tables = draft.finish(desk, "funding-scenarios", &caption, String::new());
+    Ok(Told::new(tables, found.reading(results)))
+}
+
+/// How many conditions of each project are ready.
+pub(super) fn readiness(desk: &Desk<'_>) -> Outcome<Told> {
+    let results = desk.plan.results();
+    let found = results.readiness().as_ref().map_err(Clone::clone)?;
+    let mut draft = Draft::new();
+    draft.column(desk.label("readiness", "project"), Align::Left);
+    columns(
+        desk,
+        &mut draft,
+        &[
+            "report-result-readiness-ready",
+            "report-result-readiness-apply",
+        ],
+    );
+    draft.column("%", Align::Right);
+    for own in &found.projects {
+        let percent = own.percent().map(|own| number::percent(own, 0, desk.lang));
+        draft.row(vec![
+            desk.called(&own.project),
+            own.ready.to_string(),
+            own.apply.to_string(),
+            percent.unwrap_or_else(|| EMPTY.to_owned()),
+        ]);
+    }
+    let caption = desk.say("report-result-readiness");
+    let tables = draft.finish(desk, "readiness", &caption, String::new());
+    Ok(Told::new(tables, found.reading(results)))
+}

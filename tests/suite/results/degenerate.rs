@@ -56,7 +56,7 @@ fn sentences(results: Results<'_>) -> Vec<Remark> {
     readings!(
         vester micmac forces play actors assets links fabric problems tree prerequisites hazards typology
         scenarios future_axes vision axis_scores comparison contrast axis_line participation indicators
-        appraisal schedule progress
+        appraisal schedule progress funding readiness
         articulation responsibilities integration
         purchases communication risks monitoring oversight observatory commitments
     );

@@ -173,3 +173,45 @@ fn projects_meet_policies_bodies_and_sectors_as_expected() {
         assert_eq!(Some(own.1 as u64), sectors.as_u64());
     }
 }
+
+#[test]
+fn the_three_scenarios_of_money_begin_with_what_is_secured() {
+    let (plan, expected) = (sample(), summary());
+    let scenarios = plan.results().funding().as_ref().expect("money");
+    let [secured, negotiated, all] = &scenarios.all;
+    let status = |name: &str| expected["by_status"][name].as_i64().expect("an amount");
+    assert_eq!(secured.funded, status("asegurado").into());
+    let both = status("asegurado") + status("en_gestion");
+    assert_eq!(negotiated.funded, both.into());
+    assert_eq!(
+        all.gap.normalize().to_string(),
+        expected["total_gap"].to_string()
+    );
+    let fallen: Vec<String> = all
+        .fallen
+        .iter()
+        .map(|(id, _)| plan.get(id).expect("a project").code.clone())
+        .collect();
+    let wanted: Vec<&String> = expected["gaps"].as_object().expect("gaps").keys().collect();
+    assert_eq!(fallen.iter().collect::<Vec<_>>(), wanted);
+    // More money never covers fewer projects.
+    assert!(secured.whole.len() <= negotiated.whole.len());
+    assert!(negotiated.whole.len() <= all.whole.len());
+    for scenario in &scenarios.all {
+        assert_eq!(
+            scenario.whole.len() + scenario.fallen.len(),
+            plan.n_items("project")
+        );
+    }
+}
+
+#[test]
+fn the_share_of_conditions_that_are_ready_is_the_expected_one() {
+    let (plan, expected) = (sample(), summary());
+    let readiness = plan.results().readiness().as_ref().expect("conditions");
+    let wanted = expected["simple"]["readiness_pct"]
+        .as_f64()
+        .expect("a share");
+    let percent: f64 = readiness.percent.try_into().expect("a number");
+    assert!((percent - wanted).abs() < 0.005, "{percent}");
+}
