@@ -150,10 +150,9 @@ impl Teller<'_> {
                 );
             }
         }
-        for id in &problems {
-            let Some(problem) = self.source.get(id) else {
-                continue;
-            };
+        // In the order of their lists: ids are drawn by chance.
+        let named = |item: &&Item| problems.contains(&item.id);
+        for problem in self.source.items("problem").iter().filter(named) {
             let votes = problem.number("votes").unwrap_or_default();
             let who = problem.text("who").unwrap_or("–").to_owned();
             let args = [
@@ -161,13 +160,16 @@ impl Teller<'_> {
                 ("votes", Told::Plain(votes.normalize().to_string())),
                 ("who", Told::Plain(who)),
             ];
-            self.tell("trace-problem", &RecordId::new(Arc::clone(id)), &args);
+            self.tell(
+                "trace-problem",
+                &RecordId::new(Arc::clone(&problem.id)),
+                &args,
+            );
         }
-        for id in &assets {
-            if let Some(asset) = self.source.get(id) {
-                let args = [self.named(asset)];
-                self.tell("trace-asset", &RecordId::new(Arc::clone(id)), &args);
-            }
+        let named = |item: &&Item| assets.contains(&item.id);
+        for asset in self.source.items("patrimony").iter().filter(named) {
+            let args = [self.named(asset)];
+            self.tell("trace-asset", &RecordId::new(Arc::clone(&asset.id)), &args);
         }
     }
 
@@ -217,14 +219,18 @@ impl Teller<'_> {
                 }
             }
         }
-        for (id, (amount, secured)) in by_source {
-            if let Some(source) = self.source.get(&id) {
+        for source in self.source.items("funding_source") {
+            if let Some((amount, secured)) = by_source.remove(&source.id) {
                 let args = [
                     self.named(source),
                     ("amount", Told::Money(amount)),
                     ("secured", Told::Money(secured)),
                 ];
-                self.tell("trace-source", &RecordId::new(id), &args);
+                self.tell(
+                    "trace-source",
+                    &RecordId::new(Arc::clone(&source.id)),
+                    &args,
+                );
             }
         }
     }
