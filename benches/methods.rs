@@ -591,6 +591,23 @@ fn large_plan(c: &mut Criterion) {
             BatchSize::PerIteration,
         );
     });
+    c.bench_function("plan/critical path of 1,000 projects", |bench| {
+        bench.iter_batched(
+            || plan::read(content, &workshop, today),
+            |plan| {
+                let n = plan
+                    .results()
+                    .schedule()
+                    .as_ref()
+                    .expect("tasks")
+                    .projects
+                    .len();
+                assert_eq!(n, 1_000);
+                plan
+            },
+            BatchSize::PerIteration,
+        );
+    });
     c.bench_function("plan/all checks of 1,000 projects", |bench| {
         bench.iter_batched(
             || plan::read(content, &workshop, today),

@@ -196,6 +196,7 @@ fn key_to_frame_in_a_large_plan(c: &mut Criterion) {
     for (step, name) in [
         ("5.4", "20,000 lines of money"),
         ("3.5", "a chain of 1,000 projects"),
+        ("6.1", "a schedule of 10,000 tasks"),
     ] {
         app.go_to_step(step);
         for _ in 0..20 {
@@ -210,6 +211,16 @@ fn key_to_frame_in_a_large_plan(c: &mut Criterion) {
             });
         });
     }
+    app.go_to_step("6.1");
+    // Each digit is a duration, and moves every date that follows from it.
+    c.bench_function("screen/digit to its dates in 10,000 tasks", |bench| {
+        let mut n = 0_u32;
+        bench.iter(|| {
+            n += 1;
+            answer(&mut app, Msg::Key(Key::Esc));
+            answer(&mut app, Msg::Text((n % 9 + 1).to_string()));
+        });
+    });
     app.go_to_step("5.4");
     answer(&mut app, Msg::Key(Key::PageDown));
     // Each digit is an amount that changes every sum that it enters.

@@ -72,3 +72,5 @@ report-result-funding-fallen = Lack money in some year
 report-result-readiness = Conditions ready in each project
 report-result-readiness-ready = Ready
 report-result-readiness-apply = Needed
+reading-schedule-untimed = Without a duration yet: { $names }.
+reading-schedule-astray = They wait for a task that is not in their project, and are not made to wait: { $names }.

@@ -72,3 +72,5 @@ report-result-funding-fallen = Les falta en algún año
 report-result-readiness = Condiciones listas de cada proyecto
 report-result-readiness-ready = Listas
 report-result-readiness-apply = Hacen falta
+reading-schedule-untimed = Todavía sin duración: { $names }.
+reading-schedule-astray = Esperan a una tarea que no está en su proyecto, y no se las hace esperar: { $names }.

@@ -52,6 +52,17 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// The items of a collection by what a reference of theirs points to, each group in the order of the list.
+    pub fn by_ref(self, collection: &str, field: &str) -> HashMap<&'a str, Vec<&'a Item>> {
+        let mut groups: HashMap<&str, Vec<&Item>> = HashMap::new();
+        for item in self.items(collection) {
+            if let Some(id) = item.id_of(field) {
+                groups.entry(id).or_default().push(item);
+            }
+        }
+        groups
+    }
+
     /// An item by its id.
     pub fn get(self, id: &str) -> Option<&'a Item> {
         match self {

@@ -1,15 +1,13 @@
 //! Checks of projects: for whom, of what kind, by whom, when, at which risk, and who follows them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::super::{Fact, Item, Plan, Source, Value, investment};
 use super::Found;
-use crate::method::Unfit;
-use crate::method::critical_path::{LagTime, Link, LinkKind, Options, Task, schedule};
+use crate::plan::results::schedule::{ProjectSchedule, months_between};
 
 /// Who holds a competence, by kind of actor.
 const HOLDERS: [(&str, &[&str]); 6] = [
@@ -90,105 +88,55 @@ pub(super) fn only_works(plan: &Plan, found: &mut Found<'_>) {
     }
 }
 
-/// A day as a number of days.
-fn day_number(day: Date) -> i64 {
-    let epoch = jiff::civil::date(1970, 1, 1);
-    i64::from((day - epoch).get_days())
-}
-
-/// Months as thirtieths, so that halves and quarters are whole.
-fn thirtieths(months: Decimal) -> Option<i64> {
-    (months * Decimal::from(30)).round().to_i64()
-}
-
 /// Schedules that turn in a circle, wait for tasks that are gone, or do not fit in their project or in the plan.
 pub(super) fn schedule_unsound(plan: &Plan, found: &mut Found<'_>) {
     project_outside_plan(plan, found);
-    let mut by_project: BTreeMap<&str, Vec<&Item>> = BTreeMap::new();
     for task in plan.items("task") {
-        if let Some(project) = task.id_of("project") {
-            by_project.entry(project).or_default().push(task);
+        let gone = |id: &&str| plan.get(id).is_none();
+        for _ in task.numbers("pred").into_keys().filter(gone) {
+            found.about(task, "pred", "k25-missing", vec![]);
         }
     }
-    for (project, tasks) in by_project {
-        let Some(project) = plan.get(project) else {
-            continue;
-        };
-        let place: BTreeMap<&str, usize> = tasks
+    let Ok(schedules) = plan.results().schedule() else {
+        return;
+    };
+    for (project, why) in &schedules.failed {
+        let circle = why
+            .places
             .iter()
-            .enumerate()
-            .map(|(at, task)| (&*task.id, at))
-            .collect();
-        let mut network = Vec::with_capacity(tasks.len());
-        for task in &tasks {
-            let mut links = Vec::new();
-            for (before, lag) in task.numbers("pred") {
-                match (place.get(before), thirtieths(lag)) {
-                    (Some(from), Some(lag)) => links.push(Link {
-                        from: *from,
-                        kind: LinkKind::FinishToStart,
-                        lag,
-                        lag_time: LagTime::Elapsed,
-                    }),
-                    _ if plan.get(before).is_none() => {
-                        found.about(task, "pred", "k25-missing", vec![]);
-                    }
-                    _ => {}
-                }
-            }
-            network.push(Task {
-                duration: task
-                    .number("duration_m")
-                    .and_then(thirtieths)
-                    .unwrap_or(0)
-                    .max(0),
-                links,
-                calendar: None,
-                not_before: None,
-            });
+            .filter_map(|place| plan.get(&place.record));
+        let circle: Vec<&Item> = circle.collect();
+        if why.why.key != "unfit-cycle" {
+            continue;
         }
-        let options = Options {
-            start: 0,
-            finish_by: None,
-            calendars: &[],
-            most_paths: 1,
-        };
-        match schedule(&network, &options) {
-            Ok(made) => too_long(project, made.duration, found),
-            Err(Unfit::Cycle(circle)) => {
-                let names = circle.iter().filter_map(|at| tasks.get(*at));
-                let names = names.map(|task| plan.name(&task.id)).collect();
-                let facts = vec![("names", Fact::Names(names, 0))];
-                let first = circle.first().and_then(|at| tasks.get(*at));
-                found.about(
-                    first.copied().unwrap_or(project),
-                    "pred",
-                    "k25-circle",
-                    facts,
-                );
-            }
-            Err(_) => {}
+        let names = circle.iter().map(|task| plan.name(&task.id)).collect();
+        let first = circle.first().copied().or_else(|| plan.get(project));
+        if let Some(first) = first {
+            let facts = vec![("names", Fact::Names(names, 0))];
+            found.about(first, "pred", "k25-circle", facts);
+        }
+    }
+    for own in &schedules.projects {
+        if let Some(project) = plan.get(&own.project) {
+            too_long(project, own, found);
         }
     }
 }
 
-fn too_long(project: &Item, needed: i64, found: &mut Found<'_>) {
-    let (Some(Value::Date(start)), Some(Value::Date(end))) =
-        (project.get("start"), project.get("end"))
+fn too_long(project: &Item, schedule: &ProjectSchedule, found: &mut Found<'_>) {
+    let (Some(Value::Date(start)), Some(Value::Date(end)), Some(ends)) =
+        (project.get("start"), project.get("end"), schedule.ends)
     else {
         return;
     };
-    // A month of the schedule is thirty days; a week is left for months of thirty-one.
-    let given = day_number(*end) - day_number(*start) + 1;
-    if needed > given + 7 + given / 60 {
-        let months = |days: i64| {
-            Fact::Number(
-                (Decimal::from(days) / Decimal::from(30))
-                    .round_dp(1)
-                    .normalize(),
-            )
-        };
-        let facts = vec![("needed", months(needed)), ("given", months(given))];
+    // Hundredths of a month can fall on the day after.
+    if end.tomorrow().is_ok_and(|after| ends > after) {
+        let given = months_between(*start, *end).round_dp(1).normalize();
+        let needed = schedule.months.round_dp(1).normalize();
+        let facts = vec![
+            ("needed", Fact::Number(needed)),
+            ("given", Fact::Number(given)),
+        ];
         found.about(project, "end", "k25-too-long", facts);
     }
 }

@@ -2,7 +2,6 @@
 //! each project with a flow of money, and how the value stands when benefits or costs come out otherwise. Source: see
 //! [`crate::method::investment`].
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -107,12 +106,7 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Appraisals> {
         least: ends.least,
         most: ends.most,
     };
-    let mut by_project: HashMap<&str, Vec<&Item>> = HashMap::new();
-    for flow in source.items("cashflow") {
-        if let Some(project) = flow.id_of("project") {
-            by_project.entry(project).or_default().push(flow);
-        }
-    }
+    let by_project = source.by_ref("cashflow", "project");
     let mut found = Appraisals {
         rate,
         projects: Vec::new(),

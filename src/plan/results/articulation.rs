@@ -1,14 +1,15 @@
-//! Projects and public policies: which projects found a policy that supports them, and what stays apart.
+//! Projects and public policies: which projects found a policy that supports them, and what stays apart. Source: see
+//! [`crate::method::indices`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::Results;
+use super::rules::real;
 use super::said::{LeftOut, Outcome, Remark, Unsaid};
+use crate::method::indices::articulation;
+use crate::method::scale::reaches;
 use crate::plan::Item;
-
-/// From this fit on a policy supports a project: «fits well».
-const FITS: i64 = 2;
 
 /// How projects meet policies.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,17 +20,13 @@ pub struct Articulation {
     pub alone: Vec<Arc<str>>,
     /// Policies that fit no project well.
     pub unused: Vec<Arc<str>>,
+    /// The share of the projects that are supported, 0–100.
+    pub coverage: f64,
     /// Crossings without policy, project or fit.
     pub left_out: LeftOut,
 }
 
 impl Articulation {
-    /// The share of the projects that are supported, 0–100.
-    pub fn coverage_pct(&self) -> f64 {
-        let all = self.supported.len() + self.alone.len();
-        100.0 * self.supported.len() as f64 / all.max(1) as f64
-    }
-
     /// The reading in sentences.
     pub fn reading(&self, results: Results<'_>) -> Vec<Remark> {
         let source = results.source();
@@ -37,7 +34,7 @@ impl Articulation {
             Remark::new("reading-articulation-coverage")
                 .count("supported", self.supported.len())
                 .count("all", self.supported.len() + self.alone.len())
-                .number("share", self.coverage_pct(), 0),
+                .number("share", self.coverage, 0),
         ];
         for (ids, key) in [
             (&self.alone, "reading-articulation-alone"),
@@ -57,7 +54,9 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Articulation> {
     if source.items("project").is_empty() || source.items("policy").is_empty() {
         return Err(Unsaid::nothing());
     }
+    let least = results.rules().number("indices.fit_least")?;
     let mut left_out = LeftOut::default();
+    let mut best: HashMap<&str, f64> = HashMap::new();
     let mut met: BTreeSet<&str> = BTreeSet::new();
     for item in source.items("alignment") {
         let end = |field: &str| item.id_of(field).filter(|id| source.has(id));
@@ -67,10 +66,25 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Articulation> {
             left_out.lacks(&item.id);
             continue;
         };
-        if fit >= FITS.into() && item.id_of("state") != Some("discarded") {
+        // What was discarded supports nothing.
+        if item.id_of("state") == Some("discarded") {
+            continue;
+        }
+        let fit = real(fit);
+        let own = best.entry(project).or_insert(fit);
+        *own = own.max(fit);
+        if reaches(fit, least) {
             met.extend([policy, project]);
         }
     }
+    let projects = source.items("project");
+    let fits: Vec<Option<f64>> = projects
+        .iter()
+        .map(|project| best.get(&*project.id).copied())
+        .collect();
+    let ids_of_all: Vec<Arc<str>> = projects.iter().map(|own| Arc::clone(&own.id)).collect();
+    let coverage =
+        articulation(&fits, least).map_err(|unfit| Unsaid::of(&unfit, source, &ids_of_all, &[]))?;
     let ids = |collection: &str, wanted: bool| -> Vec<Arc<str>> {
         let items = source.items(collection).iter();
         let fits = |item: &&Item| met.contains(&*item.id) == wanted;
@@ -83,6 +97,7 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Articulation> {
         supported: ids("project", true),
         alone: ids("project", false),
         unused: ids("policy", false),
+        coverage,
         left_out,
     })
 }

@@ -1,22 +1,25 @@
 //! What happens if only part of the money comes: with what is secured, with what is being negotiated too, and with all.
 //!
 //! A project falls out of a scenario when its money does not cover its cost in some year; what is left over in another
-//! year does not help. Everything is exact.
+//! year does not help. Source: see [`crate::method::cofinancing`].
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::Results;
-use super::said::{Outcome, Remark, Unsaid};
-use crate::plan::Fact;
+use super::said::{LeftOut, Outcome, Remark, Unsaid};
+use crate::method::cofinancing::{Form, Line, Status, balance};
+use crate::plan::{Fact, Item};
 
 /// The three scenarios, from the surest to the widest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scenarios {
     /// With what is secured; then also with what is being negotiated; then with everything.
     pub all: [Scenario; 3],
+    /// Projects with an amount that cannot be.
+    pub left_out: LeftOut,
 }
 
 /// What can be done with some of the money.
@@ -32,13 +35,6 @@ pub struct Scenario {
     pub fallen: Vec<(Arc<str>, Decimal)>,
 }
 
-/// The states of a line of money that enter each scenario.
-const ENTER: [&[&str]; 3] = [
-    &["secured"],
-    &["secured", "in_negotiation"],
-    &["secured", "in_negotiation", "identified"],
-];
-
 impl Scenarios {
     /// The reading in sentences.
     pub fn reading(&self, results: Results<'_>) -> Vec<Remark> {
@@ -49,7 +45,6 @@ impl Scenarios {
             "reading-funding-all",
         ];
         let told = keys.into_iter().zip(&self.all).map(|(key, own)| {
-            let fallen = own.fallen.iter().map(|(id, _)| id);
             let remark = Remark::new(key)
                 .with("funded", Fact::Number(own.funded.normalize()))
                 .with("gap", Fact::Number(own.gap.normalize()))
@@ -57,59 +52,83 @@ impl Scenarios {
             if own.fallen.is_empty() {
                 remark.with("names", Fact::Text("—".to_owned()))
             } else {
-                remark.names("names", source, fallen)
+                remark.names("names", source, own.fallen.iter().map(|(id, _)| id))
             }
         });
-        told.collect()
+        let mut said: Vec<Remark> = told.collect();
+        said.extend(self.left_out.remarks(source));
+        said
     }
 }
 
 pub(super) fn read(results: Results<'_>) -> Outcome<Scenarios> {
     let source = results.source();
-    let mut cost: BTreeMap<&str, BTreeMap<&str, Decimal>> = BTreeMap::new();
-    for component in source.items("component") {
-        if let Some(project) = component.id_of("project") {
-            let years = cost.entry(project).or_default();
-            for (year, amount) in component.numbers("cost") {
-                *years.entry(year).or_default() += amount;
-            }
-        }
-    }
-    if cost.is_empty() || source.items("funding_line").is_empty() {
+    let costs = source.by_ref("component", "project");
+    let lines = source.by_ref("funding_line", "project");
+    if costs.is_empty() || lines.is_empty() {
         return Err(Unsaid::nothing());
     }
-    let all = ENTER.map(|states| {
-        let mut own = Scenario::default();
-        let mut money: BTreeMap<(&str, &str), Decimal> = BTreeMap::new();
-        for line in source.items("funding_line") {
-            let enters = line
-                .id_of("status")
-                .is_some_and(|state| states.contains(&state));
-            let (true, Some(project)) = (enters, line.id_of("project")) else {
-                continue;
-            };
-            for (year, amount) in line.numbers("amounts") {
-                own.funded += amount;
-                *money.entry((project, year)).or_default() += amount;
+    let mut found = Scenarios {
+        all: Default::default(),
+        left_out: LeftOut::default(),
+    };
+    for project in source.items("project") {
+        let of = |all: &[&Item], field: &str| -> BTreeSet<Arc<str>> {
+            let keys = all.iter().flat_map(|item| item.numbers(field).into_keys());
+            keys.map(Arc::from).collect()
+        };
+        let Some(parts) = costs.get(&*project.id) else {
+            continue;
+        };
+        let lines = lines.get(&*project.id).map_or(&[][..], Vec::as_slice);
+        let mut years = of(parts, "cost");
+        years.extend(of(lines, "amounts"));
+        let sum = |items: &[&Item], field: &str| -> Vec<Decimal> {
+            let maps: Vec<_> = items.iter().map(|item| item.numbers(field)).collect();
+            let year = |year: &Arc<str>| maps.iter().filter_map(|map| map.get(&**year)).sum();
+            years.iter().map(year).collect()
+        };
+        if years.is_empty() {
+            continue;
+        }
+        let cost = sum(parts, "cost");
+        let read: Vec<Line> = (0..)
+            .zip(lines)
+            .filter_map(|(place, line)| {
+                let mut known = Status::ALL.into_iter();
+                Some(Line {
+                    // Each line stands for itself: who gives it changes nothing here.
+                    source: place,
+                    form: Form::Cash,
+                    status: known.find(|status| line.id_of("status") == Some(status.id()))?,
+                    amounts: sum(&[*line], "amounts"),
+                })
+            })
+            .collect();
+        for (at, scenario) in found.all.iter_mut().enumerate() {
+            let enter: Vec<Line> = read
+                .iter()
+                .filter(|line| Status::ALL[..=at].contains(&line.status))
+                .cloned()
+                .collect();
+            match balance(&cost, &enter, lines.len()) {
+                Ok(balance) => scenario.add(project, balance.total_financed, balance.total_gap),
+                Err(unfit) if at == 0 => found.left_out.note(&project.id, &unfit),
+                Err(_) => {}
             }
         }
-        for project in source.items("project") {
-            let Some(years) = cost.get(&*project.id) else {
-                continue;
-            };
-            let lacks = years.iter().map(|(year, cost)| {
-                let has = money.get(&(&*project.id, *year)).copied();
-                (*cost - has.unwrap_or_default()).max(Decimal::ZERO)
-            });
-            let lack: Decimal = lacks.sum();
-            if lack.is_zero() {
-                own.whole.push(Arc::clone(&project.id));
-            } else {
-                own.gap += lack;
-                own.fallen.push((Arc::clone(&project.id), lack));
-            }
+    }
+    Ok(found)
+}
+
+impl Scenario {
+    fn add(&mut self, project: &Item, funded: Decimal, gap: Decimal) {
+        self.funded += funded;
+        self.gap += gap;
+        if gap.is_zero() {
+            self.whole.push(Arc::clone(&project.id));
+        } else {
+            self.fallen.push((Arc::clone(&project.id), gap));
         }
-        own
-    });
-    Ok(Scenarios { all })
+    }
 }

@@ -1,7 +1,7 @@
 //! Progress against plan: earned value of each project at its last report, with three forecasts, and what a report says
 //! that cannot be. Source: see [`crate::method::earned_value`].
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -106,12 +106,7 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Progress> {
         green_from: exact(rules.number("earned_value.green_from")?),
         amber_from: exact(rules.number("earned_value.amber_from")?),
     };
-    let mut by_project: HashMap<&str, Vec<&Item>> = HashMap::new();
-    for report in source.items("progress") {
-        if let (Some(project), Some(_)) = (report.id_of("project"), on(report)) {
-            by_project.entry(project).or_default().push(report);
-        }
-    }
+    let by_project = source.by_ref("progress", "project");
     let mut found = Progress {
         projects: Vec::new(),
         failed: Vec::new(),
@@ -120,6 +115,13 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Progress> {
         let Some(reports) = by_project.get(&*project.id) else {
             continue;
         };
+        let reports: Vec<(Date, &Item)> = reports
+            .iter()
+            .filter_map(|report| Some((on(report)?, *report)))
+            .collect();
+        if reports.is_empty() {
+            continue;
+        }
         match of_project(results, project, reports, &thresholds) {
             Ok(progress) => found.projects.push(progress),
             Err(unsaid) => found.failed.push((Arc::clone(&project.id), unsaid)),
@@ -134,14 +136,10 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Progress> {
 fn of_project(
     results: Results<'_>,
     project: &Item,
-    reports: &[&Item],
+    mut sorted: Vec<(Date, &Item)>,
     thresholds: &Thresholds,
 ) -> Outcome<ProjectProgress> {
     let source = results.source();
-    let mut sorted: Vec<(Date, &Item)> = reports
-        .iter()
-        .filter_map(|report| Some((on(report)?, *report)))
-        .collect();
     sorted.sort_by_key(|(day, _)| *day);
     let last_day = sorted.last().map(|(day, _)| *day).unwrap_or_default();
     // The last report of each task counts; a report without a task is about the project as a whole.

@@ -4,15 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use jiff::Span;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
+use super::Results;
 use super::said::{Outcome, Remark, Unsaid};
-use super::{Results, Source};
-use crate::method::critical_path::{LagTime, Link, LinkKind, Options, Task, schedule};
-use crate::plan::{Fact, Item, Value};
+use crate::plan::{Fact, Item};
 use crate::text::fold;
 
 /// A purchase with the words of what it buys.
@@ -127,71 +124,6 @@ fn first_day((year, quarter): (i16, i8)) -> Option<Date> {
     Date::new(year, quarter * 3 - 2, 1).ok()
 }
 
-/// Months as thirtieths, so that halves and quarters are whole.
-fn thirtieths(months: Decimal) -> Option<i64> {
-    months.checked_mul(Decimal::from(30))?.round().to_i64()
-}
-
-/// The first day of each task, from the start of its project and the tasks before it; nothing for a project without
-/// a start, or whose tasks turn in a circle.
-fn task_starts(source: Source<'_>) -> BTreeMap<&str, Date> {
-    let mut by_project: BTreeMap<&str, Vec<&Item>> = BTreeMap::new();
-    for task in source.items("task") {
-        if let Some(project) = task.id_of("project") {
-            by_project.entry(project).or_default().push(task);
-        }
-    }
-    let mut starts = BTreeMap::new();
-    for (project, tasks) in by_project {
-        let project = source.get(project);
-        let Some(Value::Date(start)) = project.and_then(|project| project.get("start")) else {
-            continue;
-        };
-        let places = tasks.iter().enumerate();
-        let place: BTreeMap<&str, usize> = places.map(|(at, task)| (&*task.id, at)).collect();
-        let network: Vec<Task> = tasks
-            .iter()
-            .map(|task| {
-                let months = task.number("duration_m").and_then(thirtieths);
-                let before = task.numbers("pred").into_iter();
-                let links = before.filter_map(|(id, lag)| {
-                    Some(Link {
-                        from: *place.get(id)?,
-                        kind: LinkKind::FinishToStart,
-                        lag: thirtieths(lag)?,
-                        lag_time: LagTime::Elapsed,
-                    })
-                });
-                Task {
-                    duration: months.unwrap_or(0).max(0),
-                    links: links.collect(),
-                    calendar: None,
-                    not_before: None,
-                }
-            })
-            .collect();
-        let options = Options {
-            start: 0,
-            finish_by: None,
-            calendars: &[],
-            most_paths: 1,
-        };
-        let Ok(made) = schedule(&network, &options) else {
-            continue;
-        };
-        for (task, dates) in tasks.iter().zip(&made.tasks) {
-            let (months, days) = (dates.early_start / 30, dates.early_start % 30);
-            let span = Span::new()
-                .try_months(months)
-                .and_then(|span| span.try_days(days));
-            if let Some(day) = span.ok().and_then(|span| start.checked_add(span).ok()) {
-                starts.insert(&*task.id, day);
-            }
-        }
-    }
-    starts
-}
-
 /// The words that say what is bought, without numbers and short words.
 fn words(object: &str) -> BTreeSet<String> {
     let folded = fold(object);
@@ -254,7 +186,7 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Purchases> {
     for state in all.iter().filter_map(|item| item.id_of("state")) {
         *found.by_state.entry(state.into()).or_default() += 1;
     }
-    let starts = task_starts(source);
+    let schedules = results.schedule().as_ref().ok();
     let mut by_project: BTreeMap<&str, Decimal> = BTreeMap::new();
     for item in counted {
         let amount = item.number("amount").unwrap_or_default();
@@ -278,11 +210,13 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Purchases> {
         };
         let sum = found.by_quarter.entry(format!("{}-T{}", own.0, own.1));
         *sum.or_default() += amount;
-        let start = item.id_of("task").and_then(|task| starts.get(task));
+        let start = item
+            .id_of("task")
+            .and_then(|task| schedules?.task(task)?.begins);
         if let (Some(begins), Some(start)) = (first_day(own), start)
-            && begins > *start
+            && begins > start
         {
-            found.late.push((Arc::clone(&item.id), begins, *start));
+            found.late.push((Arc::clone(&item.id), begins, start));
         }
     }
     let mut cost: BTreeMap<&str, Decimal> = BTreeMap::new();

@@ -29,6 +29,10 @@ pub struct Schedules {
     pub projects: Vec<ProjectSchedule>,
     /// Projects whose tasks cannot be put in order, and why.
     pub failed: Vec<(Arc<str>, Unsaid)>,
+    /// The place of each project that has a schedule.
+    places: HashMap<Arc<str>, usize>,
+    /// The project and the place in it of each task.
+    tasks: HashMap<Arc<str>, (usize, usize)>,
 }
 
 /// The schedule of a project.
@@ -38,6 +42,10 @@ pub struct ProjectSchedule {
     pub project: Arc<str>,
     /// Its tasks, in the order of their list.
     pub tasks: Vec<Timed>,
+    /// Tasks without a duration, which count as done at once.
+    pub untimed: Vec<Arc<str>>,
+    /// Tasks that wait for one that is not of this project, which is not waited for.
+    pub astray: Vec<Arc<str>>,
     /// How many months it takes, those without work included.
     pub months: Decimal,
     /// Its first day, when the project says it.
@@ -96,13 +104,28 @@ impl ProjectSchedule {
 impl Schedules {
     /// The schedule of a project.
     pub fn get(&self, project: &str) -> Option<&ProjectSchedule> {
-        self.projects.iter().find(|own| *own.project == *project)
+        self.projects.get(*self.places.get(project)?)
     }
 
     /// The dates of a task.
     pub fn task(&self, id: &str) -> Option<&Timed> {
-        let all = self.projects.iter().flat_map(|project| &project.tasks);
-        all.into_iter().find(|task| *task.task == *id)
+        let (project, place) = self.tasks.get(id)?;
+        self.projects.get(*project)?.tasks.get(*place)
+    }
+
+    /// Why the tasks of a project cannot be put in order.
+    pub fn why_not(&self, project: &str) -> Option<&Unsaid> {
+        let mut failed = self.failed.iter();
+        failed.find(|(id, _)| **id == *project).map(|(_, why)| why)
+    }
+
+    fn add(&mut self, schedule: ProjectSchedule) {
+        let at = self.projects.len();
+        self.places.insert(Arc::clone(&schedule.project), at);
+        for (place, task) in schedule.tasks.iter().enumerate() {
+            self.tasks.insert(Arc::clone(&task.task), (at, place));
+        }
+        self.projects.push(schedule);
     }
 
     /// The reading in sentences.
@@ -125,9 +148,25 @@ impl Schedules {
         if !tight.is_empty() {
             said.push(Remark::new("reading-schedule-tight").names("names", source, &tight));
         }
+        let all = |of: fn(&ProjectSchedule) -> &Vec<Arc<str>>| -> Vec<Arc<str>> {
+            self.projects.iter().flat_map(of).cloned().collect()
+        };
+        for (ids, key) in [
+            (all(|own| &own.untimed), "reading-schedule-untimed"),
+            (all(|own| &own.astray), "reading-schedule-astray"),
+        ] {
+            if !ids.is_empty() {
+                said.push(Remark::new(key).names("names", source, &ids));
+            }
+        }
         said.extend(self.failed.iter().map(|(_, unsaid)| unsaid.why.clone()));
         said
     }
+}
+
+/// Months between two days, both included.
+pub fn months_between(first: Date, last: Date) -> Decimal {
+    months(moment(last.tomorrow().unwrap_or(last)) - moment(first))
 }
 
 /// Months as units; nothing for what is no time at all.
@@ -184,22 +223,19 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Schedules> {
         return Err(Unsaid::bad_parameter("critical_path.calendars"));
     }
     let most_paths = rules.count("critical_path.most_paths")?;
-    let mut by_project: HashMap<&str, Vec<&Item>> = HashMap::new();
-    for task in source.items("task") {
-        if let Some(project) = task.id_of("project") {
-            by_project.entry(project).or_default().push(task);
-        }
-    }
+    let by_project = source.by_ref("task", "project");
     let mut found = Schedules {
         projects: Vec::new(),
         failed: Vec::new(),
+        places: HashMap::new(),
+        tasks: HashMap::new(),
     };
     for project in source.items("project") {
         let Some(tasks) = by_project.get(&*project.id) else {
             continue;
         };
         match of_project(results, project, tasks, (&closed, most_paths)) {
-            Ok(schedule) => found.projects.push(schedule),
+            Ok(schedule) => found.add(schedule),
             Err(unsaid) => found.failed.push((Arc::clone(&project.id), unsaid)),
         }
     }
@@ -225,21 +261,27 @@ fn of_project(
     let start = begins.map_or(0, moment);
     let calendar = begins.and_then(|_| pauses(closed, start));
     let mut read = Vec::with_capacity(tasks.len());
-    for (at, task) in tasks.iter().enumerate() {
+    let (mut untimed, mut astray) = (Vec::new(), Vec::new());
+    for task in tasks {
         let duration = task.number("duration_m").and_then(units);
-        let Some(duration) = duration else {
-            return Err(unfit(crate::method::Unfit::Missing(vec![(at, 0)])));
-        };
-        let links = task.numbers("pred").into_iter().map(|(from, lag)| Link {
-            // A task that is not there, or of another project, is told by the method.
-            from: place.get(from).copied().unwrap_or(usize::MAX),
-            kind: LinkKind::FinishToStart,
-            lag: units(lag).unwrap_or(0),
-            lag_time: LagTime::Elapsed,
-        });
+        if duration.is_none() {
+            untimed.push(Arc::clone(&task.id));
+        }
+        let mut links = Vec::new();
+        for (from, lag) in task.numbers("pred") {
+            match place.get(from) {
+                Some(from) => links.push(Link {
+                    from: *from,
+                    kind: LinkKind::FinishToStart,
+                    lag: units(lag).unwrap_or(0),
+                    lag_time: LagTime::Elapsed,
+                }),
+                None => astray.push(Arc::clone(&task.id)),
+            }
+        }
         read.push(Task {
-            duration,
-            links: links.collect(),
+            duration: duration.unwrap_or(0),
+            links,
             calendar: calendar.is_some().then_some(0),
             not_before: None,
         });
@@ -265,6 +307,8 @@ fn of_project(
     Ok(ProjectSchedule {
         project: Arc::clone(&project.id),
         tasks: timed.collect(),
+        untimed,
+        astray,
         months: months(schedule.duration),
         begins,
         ends: dated((schedule.finish - 1).max(start)),

@@ -275,11 +275,13 @@ pub(super) fn readiness(desk: &Desk<'_>) -> Outcome<Told> {
     );
     draft.column("%", Align::Right);
     for own in &found.projects {
-        let percent = own.percent().map(|own| number::percent(own, 0, desk.lang));
+        let percent = own.percent().map(|percent| desk.share(percent / 100.0, 0));
+        let conditions = own.conditions;
+        let apply = conditions.ready + conditions.in_process + conditions.pending;
         draft.row(vec![
             desk.called(&own.project),
-            own.ready.to_string(),
-            own.apply.to_string(),
+            conditions.ready.to_string(),
+            apply.to_string(),
             percent.unwrap_or_else(|| EMPTY.to_owned()),
         ]);
     }

@@ -127,13 +127,8 @@ impl Sheet<'_> {
         let words = format!("{mark}▪ {name}");
         pen.put(0, y, &fit(&words, usize::from(NAMES - 1)), style);
         let own = id.and_then(|id| self.schedules?.get(id.as_str()));
-        let failed = id.is_some_and(|id| {
-            let failed = self.schedules.iter().flat_map(|all| &all.failed);
-            failed
-                .into_iter()
-                .any(|(project, _)| **project == *id.as_str())
-        });
-        if failed {
+        let failed = id.and_then(|id| self.schedules?.why_not(id.as_str()));
+        if failed.is_some() {
             pen.put_right(self.time - 1, y, "!", alert());
         }
         if let Some(own) = own {
@@ -253,11 +248,8 @@ impl Sheet<'_> {
             }
             return;
         }
-        let failed = group.and_then(|id| {
-            let mut failed = self.schedules?.failed.iter();
-            failed.find(|(project, _)| **project == *id.as_str())
-        });
-        if let Some((_, why)) = failed {
+        let failed = group.and_then(|id| self.schedules?.why_not(id.as_str()));
+        if let Some(why) = failed {
             for (y, line) in (top..top + 3).zip(wrapped(&why.say(self.lang), width)) {
                 pen.put(0, y, &line, alert());
             }
