@@ -217,9 +217,18 @@ fn key_to_frame_in_a_large_plan(c: &mut Criterion) {
         let mut n = 0_u32;
         bench.iter(|| {
             n += 1;
-            answer(&mut app, Msg::Key(Key::Esc));
+            let key = if n.is_multiple_of(2) {
+                Key::Left
+            } else {
+                Key::Right
+            };
+            answer(&mut app, Msg::Key(key));
             answer(&mut app, Msg::Text((n % 9 + 1).to_string()));
         });
+        let session = app.session.as_ref().expect("it is open");
+        let first = session.content().records("task").next().expect("a task");
+        let last = (n % 9 + 1).to_string();
+        assert_eq!(first.get("duration_m"), Some(last.as_str()));
     });
     app.go_to_step("5.4");
     answer(&mut app, Msg::Key(Key::PageDown));

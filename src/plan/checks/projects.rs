@@ -124,18 +124,22 @@ pub(super) fn schedule_unsound(plan: &Plan, found: &mut Found<'_>) {
 }
 
 fn too_long(project: &Item, schedule: &ProjectSchedule, found: &mut Found<'_>) {
-    let (Some(Value::Date(start)), Some(Value::Date(end)), Some(ends)) =
-        (project.get("start"), project.get("end"), schedule.ends)
+    let (Some(Value::Date(start)), Some(Value::Date(end))) =
+        (project.get("start"), project.get("end"))
     else {
         return;
     };
-    // Hundredths of a month can fall on the day after.
-    if end.tomorrow().is_ok_and(|after| ends > after) {
-        let given = months_between(*start, *end).round_dp(1).normalize();
-        let needed = schedule.months.round_dp(1).normalize();
+    // Durations are given in months: a week is left for the days of a month, and two days more for each four months.
+    let given = months_between(*start, *end);
+    let month = Decimal::from(30);
+    let spare = Decimal::from(7) / month + given / Decimal::from(60);
+    if schedule.months > given + spare {
         let facts = vec![
-            ("needed", Fact::Number(needed)),
-            ("given", Fact::Number(given)),
+            (
+                "needed",
+                Fact::Number(schedule.months.round_dp(1).normalize()),
+            ),
+            ("given", Fact::Number(given.round_dp(1).normalize())),
         ];
         found.about(project, "end", "k25-too-long", facts);
     }

@@ -1,7 +1,5 @@
 //! Checks of single answers that no plan can have: dates of another century, shares of more than everything.
 
-use std::sync::Arc;
-
 use rust_decimal::Decimal;
 
 use super::super::{Fact, Item, Plan, Value};
@@ -17,7 +15,11 @@ pub(super) fn another_century(plan: &Plan, found: &mut Found<'_>) {
         return;
     };
     let odd = |year: Decimal| year < least || year > most;
-    each(plan, |item, field| {
+    let dated = |field: &Field| match &field.kind {
+        FieldKind::Map { keys, .. } => *keys == MapKeys::Years,
+        kind => matches!(kind, FieldKind::Date | FieldKind::Year),
+    };
+    each(plan, dated, |item, field| {
         let label = || ("field", Fact::Words(field.label.clone()));
         match (&field.kind, item.get(&field.key)) {
             (FieldKind::Date, Some(Value::Date(day))) if odd(day.year().into()) => {
@@ -48,46 +50,58 @@ pub(super) fn another_century(plan: &Plan, found: &mut Found<'_>) {
 
 /// Shares above a hundred or below nothing, and negative amounts, where the definition does not allow them.
 pub(super) fn impossible_share(plan: &Plan, found: &mut Found<'_>) {
-    each(plan, |item, field| {
-        let (kind, numbers): (&FieldKind, Vec<Decimal>) = match &field.kind {
-            FieldKind::Map { values, .. } => {
-                let cells = item.numbers(&field.key);
-                (values, cells.into_values().collect())
-            }
-            kind => (kind, item.number(&field.key).into_iter().collect()),
-        };
-        let (least, most) = match kind {
+    let counted = |field: &Field| matches!(kind(field), FieldKind::Percent | FieldKind::Money);
+    each(plan, counted, |item, field| {
+        let (least, most) = match kind(field) {
             FieldKind::Percent => (
                 field.min.unwrap_or(Decimal::ZERO),
                 Some(field.max.unwrap_or(Decimal::ONE_HUNDRED)),
             ),
-            FieldKind::Money => (field.min.unwrap_or(Decimal::ZERO), None),
-            _ => return,
+            _ => (field.min.unwrap_or(Decimal::ZERO), None),
         };
-        for number in numbers {
+        let mut look = |number: Decimal| {
             let key = if number < least {
                 "k61-negative"
             } else if most.is_some_and(|most| number > most) {
                 "k61-percent"
             } else {
-                continue;
+                return;
             };
             let facts = vec![
                 ("field", Fact::Words(field.label.clone())),
                 ("value", Fact::Number(number.normalize())),
             ];
             found.about(item, &field.key, key, facts);
+        };
+        match item.get(&field.key) {
+            Some(Value::Map(cells)) => {
+                let numbers = cells.iter().filter_map(|(_, value)| value.as_number());
+                numbers.for_each(look);
+            }
+            Some(Value::Number(number)) => look(*number),
+            _ => {}
         }
     });
 }
 
-/// Goes through every answer that people typed.
-fn each<'p>(plan: &'p Plan, mut look: impl FnMut(&'p Item, &'p Field)) {
+/// The kind of an answer, or of the cells of a map.
+fn kind(field: &Field) -> &FieldKind {
+    match &field.kind {
+        FieldKind::Map { values, .. } => values,
+        kind => kind,
+    }
+}
+
+/// Goes through every answer that people gave to some fields.
+fn each<'p>(
+    plan: &'p Plan,
+    of: impl Fn(&Field) -> bool,
+    mut look: impl FnMut(&'p Item, &'p Field),
+) {
     for collection in &plan.workshop.collections {
-        for field in &collection.fields {
-            let key: &Arc<str> = &field.key;
+        for field in collection.fields.iter().filter(|field| of(field)) {
             for item in plan.items(&collection.id) {
-                if item.get(key).is_some() {
+                if item.get(&field.key).is_some() {
                     look(item, field);
                 }
             }
