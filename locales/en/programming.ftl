@@ -14,3 +14,10 @@ reading-integration-several = { $count ->
    *[other] { $n } projects bring
 } together two sectors or more.
 reading-integration-single = A single sector contributes to { $names }: ask who still has to be invited.
+report-policies-askers = Projects that would ask for it
+report-policies-fair = The fair the other way round: what each institution can bring
+report-policies-policies = Policies
+report-policies-goals = The Sustainable Development Goals and the plan
+report-policies-sectors = Sectors that contribute
+report-policies-how-many = How many
+report-policies-integration = Sectors that join in each project

@@ -14,3 +14,10 @@ reading-integration-several = { $count ->
    *[other] { $n } proyectos juntan
 } dos sectores o más.
 reading-integration-single = Aporta un solo sector a { $names }: conviene preguntar a quién falta invitar.
+report-policies-askers = Proyectos que la pedirían
+report-policies-fair = La feria al revés: qué puede traer cada institución
+report-policies-policies = Políticas
+report-policies-goals = Los Objetivos de Desarrollo Sostenible y el plan
+report-policies-sectors = Sectores que aportan
+report-policies-how-many = Cuántos
+report-policies-integration = Sectores que se juntan en cada proyecto

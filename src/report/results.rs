@@ -10,6 +10,7 @@ mod future;
 mod management;
 mod methods;
 mod people;
+mod policies;
 mod zones;
 
 use std::sync::Arc;
@@ -84,6 +85,9 @@ const RESULTS: &[Spec] = &[
     Spec { name: "scenarios", methods: &["scenarios"], told: future::scenarios },
     Spec { name: "vision", methods: &["spread"], told: future::vision },
     Spec { name: "axes", methods: &["multicriteria", "ahp", "voting", "ranking"], told: future::axes },
+    Spec { name: "articulation", methods: &["indices"], told: policies::articulation },
+    Spec { name: "responsibilities", methods: &[], told: policies::responsibilities },
+    Spec { name: "integration", methods: &[], told: policies::integration },
     Spec { name: "appraisal", methods: &["investment"], told: management::appraisal },
     Spec { name: "funding", methods: &["cofinancing"], told: management::funding },
     Spec { name: "readiness", methods: &["indices"], told: management::readiness },

@@ -22,11 +22,20 @@ pub struct Articulation {
     pub unused: Vec<Arc<str>>,
     /// The share of the projects that are supported, 0–100.
     pub coverage: f64,
+    /// From this fit on a policy supports a project.
+    pub least: f64,
     /// Crossings without policy, project or fit.
     pub left_out: LeftOut,
 }
 
 impl Articulation {
+    /// Whether a crossing says that its policy supports its project; what was discarded supports nothing.
+    pub fn supports(&self, crossing: &Item) -> bool {
+        let fit = crossing.number("fit").map(real);
+        let fits = fit.is_some_and(|fit| reaches(fit, self.least));
+        fits && crossing.id_of("state") != Some("discarded")
+    }
+
     /// The reading in sentences.
     pub fn reading(&self, results: Results<'_>) -> Vec<Remark> {
         let source = results.source();
@@ -98,6 +107,7 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Articulation> {
         alone: ids("project", false),
         unused: ids("policy", false),
         coverage,
+        least,
         left_out,
     })
 }

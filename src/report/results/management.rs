@@ -5,8 +5,10 @@ use rust_decimal::Decimal;
 use super::Told;
 use crate::locale::{date, number};
 use crate::method::earned_value::Light;
+use crate::plan::Item;
 use crate::plan::results::Outcome;
 use crate::plan::results::progress::ProjectProgress;
+use crate::plan::results::schedule::Timed;
 use crate::report::block::Align;
 use crate::report::tables::Desk;
 use crate::report::tables::draft::{Draft, EMPTY};
@@ -95,47 +97,60 @@ pub(super) fn appraisal(desk: &Desk<'_>) -> Outcome<Told> {
     Ok(Told::new(tables, found.reading(results)))
 }
 
-/// When each task begins and ends, and which cannot be late.
+/// When each task begins and ends, who answers for it and which cannot be late; where the tasks turn in a circle, the
+/// tasks without dates.
 pub(super) fn schedule(desk: &Desk<'_>) -> Outcome<Told> {
     let results = desk.plan.results();
     let found = results.schedule().as_ref().map_err(Clone::clone)?;
     let mut draft = Draft::new();
-    draft.column(desk.say("report-code"), Align::Left);
-    draft.column(desk.label("task", "name"), Align::Left);
-    draft.column(desk.label("task", "owner"), Align::Left);
-    for key in [
-        "report-result-schedule-begins",
-        "report-result-schedule-ends",
-    ] {
-        draft.column(desk.say(key), Align::Left);
+    for key in ["name", "owner"] {
+        draft.column(desk.label("task", key), Align::Left);
     }
-    columns(desk, &mut draft, &["report-result-schedule-slack"]);
-    draft.column(desk.say("report-result-schedule-critical"), Align::Center);
-    for project in &found.projects {
-        draft.group(&desk.called(&project.project));
-        for own in &project.tasks {
-            let Some(item) = desk.plan.get(&own.task) else {
-                continue;
-            };
-            let in_month = |month: Decimal| {
-                let month = number::decimal(month, None, desk.lang);
-                format!("{} {month}", desk.say("report-result-schedule-month"))
-            };
-            let critical = if own.is_critical { "●" } else { "" };
-            draft.row(vec![
-                item.code.clone(),
-                desk.words.answer(item, "name"),
-                desk.words.answer(item, "owner"),
-                own.begins.map_or_else(|| in_month(own.start), date::short),
-                own.ends.map_or_else(|| in_month(own.finish), date::short),
-                number::decimal(own.slack, None, desk.lang),
-                critical.to_owned(),
-            ]);
+    draft.column(desk.say("report-result-schedule-duration"), Align::Right);
+    draft.column(desk.say("report-result-schedule-budget"), Align::Right);
+    draft.column(desk.say("report-result-schedule-begins"), Align::Left);
+    draft.column(desk.say("report-result-schedule-ends"), Align::Left);
+    draft.column(desk.say("report-result-schedule-slack"), Align::Right);
+    let by_project = results.source().by_ref("task", "project");
+    for project in desk.plan.items("project") {
+        let Some(tasks) = by_project.get(&*project.id) else {
+            continue;
+        };
+        draft.group(&desk.called(&project.id));
+        for task in tasks {
+            draft.row(task_row(desk, task, found.task(&task.id)));
         }
     }
     let caption = desk.say("report-result-schedule");
     let tables = draft.finish(desk, "schedule", &caption, String::new());
     Ok(Told::new(tables, found.reading(results)))
+}
+
+fn task_row(desk: &Desk<'_>, task: &Item, timed: Option<&Timed>) -> Vec<String> {
+    let number = |number: Decimal| number::decimal(number, None, desk.lang);
+    let in_month = |month: Decimal| {
+        let month = number(month);
+        format!("{} {month}", desk.say("report-result-schedule-month"))
+    };
+    let milestone = if task.is("milestone") { "◆ " } else { "" };
+    let empty = || EMPTY.to_owned();
+    let slack = |own: &Timed| match own.is_critical {
+        true => "●".to_owned(),
+        false => number(own.slack),
+    };
+    vec![
+        format!("{milestone}{}", desk.called(&task.id)),
+        desk.words.answer(task, "owner"),
+        task.number("duration_m").map_or_else(empty, number),
+        task.number("budget").map_or_else(empty, number),
+        timed.map_or_else(empty, |own| {
+            own.begins.map_or_else(|| in_month(own.start), date::short)
+        }),
+        timed.map_or_else(empty, |own| {
+            own.ends.map_or_else(|| in_month(own.finish), date::short)
+        }),
+        timed.map_or_else(empty, slack),
+    ]
 }
 
 /// Earned value of each project, and what it will cost in the end.
