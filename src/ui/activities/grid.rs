@@ -394,27 +394,17 @@ impl Sheet<'_> {
         }
     }
 
-    /// In which form and how sure the money of a row is, in a letter or two.
+    /// In which form and how sure the money of a row is, in a letter or two; below it stands in full.
     fn tags(&self, id: &str) -> String {
-        let activity = self.grid.activity();
-        let (Some(rows), Some(record)) = (
-            self.grid.rows(self.session),
-            self.session.content().get_record(id),
-        ) else {
-            return String::new();
-        };
-        let tags: Vec<String> = ["form", "status"]
-            .into_iter()
-            .filter_map(|role| {
-                let field = rows.get_field(activity.field(role)?)?;
-                let words = self.session.reading().answer(record, field, self.lang);
+        let states = self.states(id).into_iter();
+        let tags: Vec<String> = states
+            .map(|words| {
                 let word = words
                     .split_whitespace()
                     .find(|word| word.chars().count() > 3);
                 let word = word.unwrap_or(&words);
-                Some(word.chars().take(3).collect::<String>().to_lowercase())
+                word.chars().take(3).collect::<String>().to_lowercase()
             })
-            .filter(|tag| !tag.is_empty())
             .collect();
         if tags.is_empty() {
             String::new()
@@ -484,6 +474,48 @@ impl Sheet<'_> {
         pen.put_right(pen.width(), y + 1, &whole, style);
     }
 
+    /// What there is to say. Unless something has to be put right, the row with the cursor stands above it in full.
+    fn words(&self, y: u16, pen: &mut Pen<'_>) {
+        let width = pen.width();
+        let said = self.grid.says(self.session, self.amounts, self.lang);
+        if let Some(said) = said.as_ref().filter(|said| said.asks) {
+            for (y, line) in (y..y + 2).zip(wrapped(&said.words, width)) {
+                pen.put(0, y, &line, alert());
+            }
+            return;
+        }
+        let reading = self.session.reading();
+        let name = match self.grid.slot(self.amounts) {
+            Slot::Row(row) => {
+                let id = self.amounts.rows[row].id.as_str();
+                let mut words = vec![reading.name(id, self.lang)];
+                words.extend(self.states(id));
+                words.join(" · ")
+            }
+            Slot::Free(source) => reading.name(self.amounts.sources[source].id.as_str(), self.lang),
+            Slot::Empty => String::new(),
+        };
+        pen.put(0, y, &fit(&name, usize::from(width)), plain());
+        if let Some(said) = said {
+            pen.put(0, y + 1, &fit(&said.words, usize::from(width)), faint());
+        }
+    }
+
+    /// In which form and how sure the money of a row is, in words.
+    fn states(&self, id: &str) -> Vec<String> {
+        let activity = self.grid.activity();
+        let rows = self.grid.rows(self.session);
+        let record = self.session.content().get_record(id);
+        let (Some(rows), Some(record)) = (rows, record) else {
+            return Vec::new();
+        };
+        let states = ["form", "status"].into_iter().filter_map(|role| {
+            let field = rows.get_field(activity.field(role)?)?;
+            Some(self.session.reading().answer(record, field, self.lang))
+        });
+        states.filter(|words| !words.is_empty()).collect()
+    }
+
     /// What there is to say, and the keys.
     fn below(&self, top: u16, pen: &mut Pen<'_>) {
         let width = pen.width();
@@ -492,17 +524,8 @@ impl Sheet<'_> {
             pen.put(x, top + 1, naming.text(), plain());
             let before = naming.text()[..naming.cursor()].chars().count();
             pen.cursor_at(x + u16::try_from(before).unwrap_or(0), top + 1);
-        } else if let Some(said) = self.grid.says(self.session, self.amounts, self.lang) {
-            let style = if said.asks { alert() } else { plain() };
-            for (y, line) in (top + 1..top + 3).zip(wrapped(&said.words, width)) {
-                pen.put(0, y, &line, style);
-            }
-        } else if let Slot::Row(row) = self.grid.slot(self.amounts) {
-            let id = self.amounts.rows[row].id.as_str();
-            let name = self.session.reading().name(id, self.lang);
-            for (y, line) in (top + 1..top + 3).zip(wrapped(&name, width)) {
-                pen.put(0, y, &line, faint());
-            }
+        } else {
+            self.words(top + 1, pen);
         }
         let key = match (
             self.grid.has_baseline(),

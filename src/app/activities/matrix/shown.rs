@@ -13,6 +13,15 @@ const MOST_LETTERS: usize = 10;
 /// An answer in a cell: a figure, the numbers of its options, yes or no, or the beginning of its words.
 pub fn shown(answer: &Answer, field: &Field, lang: Lang) -> String {
     match answer {
+        // What is measured has decimals of its own; what is judged has halves only between two tables.
+        Answer::Value(Value::Number(value))
+            if matches!(
+                field.kind,
+                FieldKind::Decimal | FieldKind::Money | FieldKind::Percent
+            ) =>
+        {
+            number::decimal(*value, None, lang).replace('−', "-")
+        }
         Answer::Value(Value::Number(value)) => fraction(*value, field)
             .map_or_else(|| figure(*value, lang), |times| format!("1/{times}")),
         Answer::Value(Value::Flag(flag)) => say(lang, if *flag { "yes" } else { "no" }, &[]),
