@@ -70,7 +70,11 @@ impl Filling<'_> {
                 tx.add(&collection.id, &collection.prefix, At::End)
             };
             if !record.label.is_empty() {
-                self.ids.insert(record.label.clone(), id.clone());
+                // A second record of the same name would take the references of the first.
+                let label = record.label.clone();
+                if self.ids.insert(label, id.clone()).is_some() {
+                    self.left.push(format!("{}: named twice", record.label));
+                }
             }
             added.push(Some(id));
         }

@@ -108,6 +108,19 @@ fn cost_by_year_axis_and_kind_equals_the_expected_totals() {
 }
 
 #[test]
+fn two_records_of_the_sample_with_one_name_are_told() {
+    let (mut notebook, workshop, _) = sample_notebook();
+    let record = |collection: &str| sample::SampleRecord {
+        collection: collection.to_owned(),
+        label: "XX01".to_owned(),
+        answers: Vec::new(),
+    };
+    let records = [record("process"), record("citizen_question")];
+    let left = fill(&mut notebook, &workshop, &records, &|_: &str| None, "dos").expect("memory");
+    assert_eq!(left, ["XX01: named twice"]);
+}
+
+#[test]
 fn secured_share_and_gap_equal_the_expected_ones() {
     let (plan, _) = sample_plan();
     let (expected, sums) = (expected(), &plan.investment);

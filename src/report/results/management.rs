@@ -134,9 +134,12 @@ fn task_row(desk: &Desk<'_>, task: &Item, timed: Option<&Timed>) -> Vec<String> 
     };
     let milestone = if task.is("milestone") { "◆ " } else { "" };
     let empty = || EMPTY.to_owned();
-    let slack = |own: &Timed| match own.is_critical {
-        true => "●".to_owned(),
-        false => number(own.slack),
+    let slack = |own: &Timed| {
+        if own.is_critical {
+            "●".to_owned()
+        } else {
+            number(own.slack)
+        }
     };
     vec![
         format!("{milestone}{}", desk.called(&task.id)),
