@@ -1,24 +1,25 @@
 //! Tasks on a line of time: durations are typed, what comes before is chosen, and dates, slack and the critical path
 //! follow each key.
 
-use std::collections::BTreeSet;
-use std::rc::Rc;
+mod before;
+mod kept;
+
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::board::Reply;
 use super::form::to_stored;
-use super::kept::Kept;
 use crate::app::actions::Act;
 use crate::app::editor::Editor;
 use crate::app::key::Key;
-use crate::app::layers::{Choosing, Picker};
 use crate::app::session::Session;
-use crate::locale::{Arg, Lang, say};
-use crate::notebook::{Cell, Error, Go, Op, RecordId};
+use crate::locale::{Lang, say};
+use crate::notebook::{Cell, Error, Go, RecordId};
 use crate::text;
-use crate::workshop::{Activity, Collection, FieldKind};
+use crate::workshop::{Activity, Collection};
+use kept::Kept;
 
 /// How much time a column of the screen holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +84,7 @@ pub struct Schedule {
     typing: Option<Typing>,
     naming: Option<Editor>,
     asked: Option<RecordId>,
-    read: Kept<Vec<Line>>,
+    kept: RefCell<Option<Kept>>,
 }
 
 impl Schedule {
@@ -99,53 +100,12 @@ impl Schedule {
             typing: None,
             naming: None,
             asked: None,
-            read: Kept::default(),
+            kept: RefCell::default(),
         };
         let lines = board.lines(session);
         let first = lines.iter().position(|line| matches!(line, Line::Task(_)));
         board.cursor = first.unwrap_or(0);
         Some(board)
-    }
-
-    /// Every line: projects with their tasks; one without tasks too, so that it can get some.
-    pub fn lines(&self, session: &Session) -> Rc<Vec<Line>> {
-        self.read.get(session, || self.gather(session))
-    }
-
-    fn gather(&self, session: &Session) -> Vec<Line> {
-        let content = session.content();
-        let tasks = self.activity.collection("tasks").map_or("", |id| &**id);
-        let group = self.activity.field("group");
-        let of = self
-            .tasks(session)
-            .and_then(|tasks| match &tasks.get_field(group?)?.kind {
-                FieldKind::Ref(of) => Some(Arc::clone(of)),
-                _ => None,
-            });
-        let groups: Vec<RecordId> = of.map_or_else(Vec::new, |of| content.ids(&of).to_vec());
-        let mut under: std::collections::HashMap<Option<RecordId>, Vec<Line>> =
-            std::collections::HashMap::new();
-        let known: BTreeSet<&RecordId> = groups.iter().collect();
-        for record in content.records(tasks) {
-            let of = group.and_then(|key| record.get(key)).map(RecordId::new);
-            let of = of.filter(|id| known.contains(id));
-            under
-                .entry(of)
-                .or_default()
-                .push(Line::Task(record.id.clone()));
-        }
-        let mut lines = Vec::new();
-        for id in groups.iter().cloned().map(Some) {
-            lines.push(Line::Group(id.clone()));
-            lines.extend(under.remove(&id).unwrap_or_default());
-        }
-        if let Some(loose) = under.remove(&None) {
-            if !lines.is_empty() {
-                lines.push(Line::Group(None));
-            }
-            lines.extend(loose);
-        }
-        lines
     }
 
     /// The collection of the tasks.
@@ -207,97 +167,6 @@ impl Schedule {
     /// Whether it can do what a person asks for.
     pub fn offers(&self, act: Act) -> bool {
         act == Act::RowValues && self.activity.field("predecessors").is_some()
-    }
-
-    /// Opens the tasks that can come before the one with the cursor.
-    pub fn act(&mut self, session: &mut Session, act: Act, lang: Lang) -> Result<Reply, Error> {
-        self.leave();
-        let bound = (self.selected(session), self.activity.field("predecessors"));
-        let (Act::RowValues, (Some(task), Some(key))) = (act, bound) else {
-            return Ok(Reply::Say(say(lang, "schedule-choose-task", &[])));
-        };
-        let lines = self.lines(session);
-        let at = self.at(&lines);
-        let first = lines[..=at]
-            .iter()
-            .rposition(|line| matches!(line, Line::Group(_)));
-        let first = first.map_or(0, |at| at + 1);
-        let same = lines[first..]
-            .iter()
-            .take_while(|line| matches!(line, Line::Task(_)));
-        let reading = session.reading();
-        let options: Vec<(Arc<str>, String)> = same
-            .filter_map(|line| match line {
-                Line::Task(id) if *id != task => Some((
-                    Arc::from(id.as_str()),
-                    format!(
-                        "{} {}",
-                        reading.code(id.as_str()),
-                        reading.name(id.as_str(), lang)
-                    ),
-                )),
-                _ => None,
-            })
-            .collect();
-        if options.is_empty() {
-            return Ok(Reply::Say(say(lang, "schedule-nothing-before", &[])));
-        }
-        let record = session.content().get_record(task.as_str());
-        let chosen = record.into_iter().flat_map(|record| record.set(key));
-        let chosen = chosen.map(Arc::from).collect();
-        let title = |lang| {
-            let name = crate::app::session::shorten(&reading.name(task.as_str(), lang), 36);
-            say(lang, "schedule-before", &[("name", Arg::Text(&name))])
-        };
-        let title = crate::locale::Words {
-            es: title(Lang::Es),
-            en: title(Lang::En),
-        };
-        self.asked = Some(task);
-        Ok(Reply::Pick(Box::new(Picker {
-            title,
-            options,
-            chosen,
-            many: true,
-            numbered: false,
-            creates: None,
-            choosing: Choosing::default(),
-        })))
-    }
-
-    /// Writes which tasks come before; those that stay keep their lag.
-    pub fn picked(
-        &mut self,
-        session: &mut Session,
-        picker: &Picker,
-        lang: Lang,
-    ) -> Result<Reply, Error> {
-        let bound = self
-            .asked
-            .take()
-            .zip(self.activity.field("predecessors").cloned());
-        let Some((task, key)) = bound else {
-            return Ok(Reply::Unused);
-        };
-        let Some(record) = session.content().get_record(task.as_str()) else {
-            return Ok(Reply::Unused);
-        };
-        let before: BTreeSet<Arc<str>> = record.set(&key).map(Arc::from).collect();
-        let cell = |id: &Arc<str>| Cell::keyed(Arc::clone(&key), Arc::clone(id));
-        let mut cells: Vec<(Cell, &str)> = Vec::new();
-        cells.extend(before.difference(&picker.chosen).map(|id| (cell(id), "")));
-        cells.extend(picker.chosen.difference(&before).map(|id| (cell(id), "0")));
-        let op = Op::Edit {
-            collection: self.activity.collection_id("tasks"),
-            field: key.to_string(),
-            name: session.reading().name(task.as_str(), lang),
-        };
-        session.change(&op, |tx| {
-            for (cell, value) in cells {
-                tx.set(&task, cell, value);
-            }
-        })?;
-        Ok(Reply::Done)
     }
 
     /// Handles a key.
@@ -461,9 +330,9 @@ impl Schedule {
         let value = stored.unwrap_or_else(|| typing.before.clone());
         let go = typing.go;
         let cell = Cell::plain(Arc::clone(&field.key));
-        session
-            .edit(&task, field, &[(cell, value)], go, lang)
-            .map(drop)
+        session.edit(&task, field, &[(cell, value)], go, lang)?;
+        self.refresh(session, &task);
+        Ok(())
     }
 
     fn leave(&mut self) {

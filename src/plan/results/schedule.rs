@@ -119,6 +119,21 @@ impl Schedules {
         failed.find(|(id, _)| **id == *project).map(|(_, why)| why)
     }
 
+    /// Puts a schedule in the place of the one that its project had; tells whether that was enough. When not, because
+    /// it had none or other tasks, everything has to be read again.
+    pub fn replace(&mut self, schedule: ProjectSchedule) -> bool {
+        let at = self.places.get(&schedule.project);
+        let Some(own) = at.and_then(|at| self.projects.get_mut(*at)) else {
+            return false;
+        };
+        let tasks = own.tasks.iter().map(|task| &task.task);
+        let same = tasks.eq(schedule.tasks.iter().map(|task| &task.task));
+        if same {
+            *own = schedule;
+        }
+        same
+    }
+
     fn add(&mut self, schedule: ProjectSchedule) {
         let at = self.projects.len();
         self.places.insert(Arc::clone(&schedule.project), at);
@@ -214,15 +229,30 @@ fn pauses(closed: &[f64], start: i64) -> Option<Calendar> {
     })
 }
 
-pub(super) fn read(results: Results<'_>) -> Outcome<Schedules> {
-    let source = results.source();
+/// What the definition decides: the months without work, and how many paths are listed.
+fn decided(results: Results<'_>) -> Outcome<(Vec<f64>, usize)> {
     let rules = results.rules();
     let closed = rules.numbers("critical_path.calendars")?;
     let is_month = |month: &f64| month.fract() == 0.0 && (1.0..=12.0).contains(month);
     if !closed.iter().all(is_month) || closed.len() >= 12 {
         return Err(Unsaid::bad_parameter("critical_path.calendars"));
     }
-    let most_paths = rules.count("critical_path.most_paths")?;
+    Ok((closed, rules.count("critical_path.most_paths")?))
+}
+
+/// The schedule of one project, from its tasks in the order of their list.
+///
+/// # Errors
+/// Why the tasks cannot be put in order.
+pub fn of_one(results: Results<'_>, project: &Item, tasks: &[Item]) -> Outcome<ProjectSchedule> {
+    let (closed, most_paths) = decided(results)?;
+    let tasks: Vec<&Item> = tasks.iter().collect();
+    of_project(results, project, &tasks, (&closed, most_paths))
+}
+
+pub(super) fn read(results: Results<'_>) -> Outcome<Schedules> {
+    let source = results.source();
+    let (closed, most_paths) = decided(results)?;
     let by_project = source.by_ref("task", "project");
     let mut found = Schedules {
         projects: Vec::new(),

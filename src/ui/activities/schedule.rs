@@ -30,12 +30,12 @@ pub(in crate::ui) fn draw(app: &App, session: &Session, board: &Schedule, pen: &
     }
     let first_year = session.years().first().copied().unwrap_or(2000);
     let at = board.at(&lines);
-    let results = session.results();
+    let dates = board.dates(session);
     let sheet = Sheet {
         session,
         board,
         lang,
-        schedules: results.schedule().as_ref().ok(),
+        schedules: Option::as_ref(&dates),
         base: f64::from(first_year) * 12.0 + f64::from(board.offset),
         time: NAMES + DURATION,
     };

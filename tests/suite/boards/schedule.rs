@@ -1,5 +1,7 @@
 //! The schedule on its board: durations, what comes before, dates, the critical path, and what cannot be.
 
+use rumbo::app::Screen;
+use rumbo::app::activities::board::Board;
 use rumbo::locale::Lang;
 use rumbo::notebook::{At, Cell, Op};
 
@@ -106,5 +108,32 @@ fn the_sample_shows_its_critical_tasks_at_every_size() {
     bench.keys("<page-down><page-down><end><home><right><right>-+");
     for (width, height) in [(1, 1), (30, 8), (60, 15), (200, 60)] {
         bench.screen_at(width, height);
+    }
+}
+
+#[test]
+fn dates_that_follow_a_typed_duration_are_those_of_a_new_reading() {
+    let mut bench = Bench::sample(Lang::Es);
+    bench.keys("6.1<enter>");
+    for keys in [
+        "7",
+        "<down>2",
+        "<page-down><down>3",
+        "<enter>0",
+        "<enter>1,5",
+        "<up>12",
+        "9",
+    ] {
+        bench.keys(keys);
+        let Screen::Step(step) = &bench.app.screen else {
+            panic!("the step stays:\n{}", bench.screen());
+        };
+        let Some(Board::Schedule(board)) = step.board() else {
+            panic!("the board stays:\n{}", bench.screen());
+        };
+        let session = bench.session();
+        let fresh = session.results().schedule().as_ref().ok();
+        assert!(fresh.is_some());
+        assert_eq!(Option::as_ref(&board.dates(session)), fresh, "after {keys}");
     }
 }
