@@ -335,7 +335,7 @@ pub(super) const CASES: &[Case] = &[
             ),
             ("k30-no-summary", "[[project]]\nid = \"1\"\nname = \"a\""),
         ],
-        silent: "[[axis]]\nid = \"1\"\nname = \"a\"\nselected = true\n[[axis]]\nid = \"2\"\nname = \"b\"\n[[project]]\nid = \"1\"\nname = \"a\"",
+        silent: "[[axis]]\nid = \"1\"\nname = \"a\"\nselected = true\n[[axis]]\nid = \"2\"\nname = \"b\"\n[[project]]\nid = \"P\"\nname = \"a\"",
     },
     Case {
         check: "K32",
