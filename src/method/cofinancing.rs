@@ -24,19 +24,22 @@ pub const ABOUT: About = About {
 pub enum Form {
     /// Money.
     Cash,
-    /// Work, materials, land or services, at their agreed value.
+    /// Materials, land or services, at their agreed value.
     InKind,
+    /// People's work, at the agreed value of a day.
+    Labour,
 }
 
 impl Form {
     /// All forms, in the order of [`Balance::by_form`].
-    pub const ALL: [Self; 2] = [Self::Cash, Self::InKind];
+    pub const ALL: [Self; 3] = [Self::Cash, Self::InKind, Self::Labour];
 
     /// Its stable name.
     pub fn id(self) -> &'static str {
         match self {
             Self::Cash => "cash",
             Self::InKind => "in_kind",
+            Self::Labour => "labour",
         }
     }
 }
@@ -130,7 +133,7 @@ pub struct Balance {
     /// What each source gives.
     pub by_source: Vec<Share>,
     /// What is given in each form, in the order of [`Form::ALL`].
-    pub by_form: [Share; 2],
+    pub by_form: [Share; 3],
     /// What has each status, in the order of [`Status::ALL`].
     pub by_status: [Share; 3],
     /// What each source gives in each year, as source and year: for tables and ceilings.
@@ -201,7 +204,7 @@ pub fn balance(cost: &[Decimal], lines: &[Line], sources: usize) -> Result<Balan
             ..Year::default()
         });
     }
-    let mut by_form = [Decimal::ZERO; 2];
+    let mut by_form = [Decimal::ZERO; 3];
     let mut by_status = [Decimal::ZERO; 3];
     let mut committed = vec![vec![Decimal::ZERO; years.len()]; sources];
     for (place, line) in lines.iter().enumerate() {
@@ -246,7 +249,7 @@ pub fn consolidate(projects: &[Balance]) -> Result<Balance, Unfit> {
         });
     };
     let mut years = vec![Year::default(); first.years.len()];
-    let mut by_form = [Decimal::ZERO; 2];
+    let mut by_form = [Decimal::ZERO; 3];
     let mut by_status = [Decimal::ZERO; 3];
     let mut committed = vec![vec![Decimal::ZERO; years.len()]; first.committed.len()];
     for project in projects {
@@ -336,7 +339,7 @@ fn same(expected: usize, given: usize) -> Result<(), Unfit> {
 
 fn totals(
     years: Vec<Year>,
-    by_form: [Decimal; 2],
+    by_form: [Decimal; 3],
     by_status: [Decimal; 3],
     committed: Vec<Vec<Decimal>>,
 ) -> Balance {

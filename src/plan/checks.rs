@@ -6,6 +6,7 @@
 
 mod chain;
 mod control;
+mod execution;
 mod matrices;
 mod money;
 mod people;
@@ -188,6 +189,7 @@ pub const CHECKS: &[Check] = &[
             "k25-too-long",
             "k25-outside",
             "k25-backwards",
+            "k25-pause",
         ],
         projects::schedule_unsound,
     ),
@@ -304,6 +306,47 @@ pub const CHECKS: &[Check] = &[
         "check-k67",
         &["k67-no-new-date", "k67-past"],
         control::put_off,
+    ),
+    warning(
+        "K68",
+        "check-k68",
+        &["k68-project", "k68-places"],
+        execution::logframe_unsound,
+    ),
+    warning(
+        "K69",
+        "check-k69",
+        &["k69-not-valued", "k69-price"],
+        execution::value_unexplained,
+    ),
+    error(
+        "K70",
+        "check-k70",
+        &[
+            "k70-over-appropriated",
+            "k70-over-funded",
+            "k70-red",
+            "k70-back",
+        ],
+        execution::spending_unsound,
+    ),
+    warning(
+        "K71",
+        "check-k71",
+        &["k71-weak"],
+        execution::mechanisms_weak,
+    ),
+    warning(
+        "K72",
+        "check-k72",
+        &["k72-gap", "k72-few-women"],
+        execution::capacities_unmet,
+    ),
+    warning(
+        "K73",
+        "check-k73",
+        &["k73-unanswered", "k73-disputed", "k73-undone"],
+        execution::responsibilities_unclear,
     ),
     warning("L01", "check-l01", &["l01-wording"], texts::wording),
     warning(

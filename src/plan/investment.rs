@@ -51,7 +51,7 @@ pub struct Investment {
     pub funding_by_source: ByKey,
     /// Funding by status (`secured`, `in_negotiation`, `identified`).
     pub funding_by_status: ByKey,
-    /// Funding by form (`cash`, `in_kind`).
+    /// Funding by form (`cash`, `in_kind`, `labour`).
     pub funding_by_form: ByKey,
     /// What is missing, of each project that lacks something.
     pub gaps: ByKey,

@@ -24,6 +24,7 @@ pub mod appraisal;
 pub mod articulation;
 pub mod assets;
 pub mod axes;
+pub mod capacities;
 pub mod commitments;
 pub mod communication;
 pub mod fabric;
@@ -32,12 +33,14 @@ pub mod hazards;
 pub mod indicators;
 pub mod integration;
 pub mod links;
+pub mod logframe;
 pub mod mactor;
 pub mod micmac;
 pub mod monitoring;
 pub mod observatory;
 pub mod oversight;
 pub mod participation;
+pub mod portfolio;
 pub mod prerequisites;
 pub mod problems;
 pub mod progress;
@@ -170,8 +173,14 @@ families! {
     schedule: schedule::Schedules = schedule::read;
     /// Earned value of each project at its last report (step 6.6).
     progress: progress::Progress = progress::read;
+    /// The logical framework of each project, read from below (step 3.5).
+    logframe: logframe::Logframes = logframe::read;
+    /// Which projects fit under the money there is, chosen in four ways (step 5.4).
+    portfolio: portfolio::Portfolio = portfolio::read;
     /// Which projects found a policy that supports them (step 3.6).
     articulation: articulation::Articulation = articulation::read;
+    /// Which weak capacities have training (step 4.3).
+    capacities: capacities::Capacities = capacities::read;
     /// Which processes have one body that answers for them (step 4.2).
     responsibilities: responsibilities::Responsibilities = responsibilities::read;
     /// How many sectors contribute to each project (step 4.4).

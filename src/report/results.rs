@@ -11,6 +11,7 @@ mod management;
 mod methods;
 mod people;
 mod policies;
+mod programming;
 mod zones;
 
 use std::sync::Arc;
@@ -85,9 +86,13 @@ const RESULTS: &[Spec] = &[
     Spec { name: "scenarios", methods: &["scenarios"], told: future::scenarios },
     Spec { name: "vision", methods: &["spread"], told: future::vision },
     Spec { name: "axes", methods: &["multicriteria", "ahp", "voting", "ranking"], told: future::axes },
+    Spec { name: "wording", methods: &["wording"], told: programming::wording },
+    Spec { name: "logframe", methods: &["logframe"], told: programming::logframe },
     Spec { name: "articulation", methods: &["indices"], told: policies::articulation },
     Spec { name: "responsibilities", methods: &[], told: policies::responsibilities },
     Spec { name: "integration", methods: &[], told: policies::integration },
+    Spec { name: "capacities", methods: &["indices"], told: programming::capacities },
+    Spec { name: "portfolio", methods: &["portfolio"], told: programming::portfolio },
     Spec { name: "appraisal", methods: &["investment"], told: management::appraisal },
     Spec { name: "funding", methods: &["cofinancing"], told: management::funding },
     Spec { name: "readiness", methods: &["indices"], told: management::readiness },
@@ -260,7 +265,7 @@ impl Desk<'_> {
     }
 
     /// Code and name of a record in one cell.
-    fn called(&self, id: &str) -> String {
+    pub(super) fn called(&self, id: &str) -> String {
         let item = self.plan.get(id);
         item.map(|item| self.words.full_name(item))
             .unwrap_or_default()
@@ -273,7 +278,7 @@ impl Desk<'_> {
     }
 
     /// The label of a field.
-    fn label(&self, collection: &str, key: &str) -> String {
+    pub(super) fn label(&self, collection: &str, key: &str) -> String {
         let field = self
             .plan
             .workshop

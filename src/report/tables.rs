@@ -7,6 +7,7 @@ pub(super) mod ask;
 mod chain;
 pub(super) mod draft;
 mod grid;
+mod logframe;
 mod matrix;
 mod merges;
 pub(super) mod money;
@@ -14,6 +15,7 @@ pub(super) mod people;
 mod picture;
 pub(super) mod records;
 mod review;
+mod yearly;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -162,6 +164,18 @@ pub const TABLES: &[TableKind] = &[
         words: "report-kind-projects",
         options: &["where", "level"],
         build: chain::projects,
+    },
+    TableKind {
+        name: "logframe",
+        words: "report-kind-logframe",
+        options: &["where", "sort", "limit"],
+        build: logframe::logframe,
+    },
+    TableKind {
+        name: "operating-plan",
+        words: "report-kind-operating-plan",
+        options: &["year", "caption"],
+        build: yearly::operating_plan,
     },
     TableKind {
         name: "risk",

@@ -163,7 +163,7 @@ fn the_sample_is_described_and_checked() {
     assert_eq!(value["cost"], "3726000");
     assert_eq!(value["gap"], "89600");
     assert_eq!(value["secured_percent"], "61.8653");
-    assert_eq!(value["records"], 1652);
+    assert_eq!(value["records"], 1666);
     let check = test.run(&["check", "a.rumbo", "--json"]);
     let list: serde_json::Value = serde_json::from_str(&check.exits(3).out()).expect("JSON");
     assert!(
@@ -245,8 +245,8 @@ fn workshops_are_listed_described_and_checked() {
     };
     let territorial = one("territorial");
     assert_eq!(territorial["steps"], 50);
-    assert_eq!(territorial["collections"], 77);
-    assert_eq!(territorial["fields"], 547);
+    assert_eq!(territorial["collections"], 80);
+    assert_eq!(territorial["fields"], 565);
     assert_eq!(territorial["phases"], 8);
     assert_eq!(one("rapid-diagnosis")["steps"], 7);
     let schema = test.run(&["workshop", "schema"]);

@@ -74,7 +74,7 @@ fn every_record_of_the_sample_finds_its_place() {
         .iter()
         .map(|c| notebook.content().n_records(&c.id))
         .sum();
-    assert_eq!(count, 1652);
+    assert_eq!(count, 1666);
     let (plan, _) = sample_plan();
     assert_eq!(plan.unreadable, vec![]);
 }

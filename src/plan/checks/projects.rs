@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::super::{Fact, Item, Plan, Source, Value, investment};
 use super::Found;
-use crate::plan::results::schedule::{ProjectSchedule, months_between};
+use crate::plan::results::schedule::{ProjectSchedule, is_pause, months_between};
 
 /// Who holds a competence, by kind of actor.
 const HOLDERS: [(&str, &[&str]); 6] = [
@@ -166,6 +166,11 @@ fn project_outside_plan(plan: &Plan, found: &mut Found<'_>) {
             && end < start
         {
             found.about(project, "end", "k25-backwards", vec![]);
+        }
+    }
+    for pause in plan.items("pause") {
+        if !is_pause(pause) {
+            found.about(pause, "last", "k25-pause", vec![]);
         }
     }
 }

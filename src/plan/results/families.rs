@@ -286,9 +286,9 @@ pub const FAMILIES: &[Family] = &[
     },
     Family {
         about: &method::portfolio::ABOUT,
-        steps: &["3.5"],
+        steps: &["5.4"],
         decided: &[
-            ("ceiling", &[Field("funding_source.ceiling")]),
+            ("ceiling", &[Parameter("portfolio.ceiling"), Field("funding_line.amounts"), Field("funding_source.ceiling")]),
             ("measure", &[Parameter("portfolio.measure")]),
             ("order", &[Parameter("portfolio.order")]),
             ("when_too_dear", &[Parameter("portfolio.when_too_dear")]),

@@ -1,7 +1,8 @@
 //! The schedule of each project: when each task begins and ends, which ones cannot be late, and how long it all takes.
 //!
-//! Time is counted in hundredths of a month, so that months stay months. The months in which nothing is worked (rains,
-//! harvest, feasts) come from `critical_path.calendars`; they need the start of the project, and dates follow from it.
+//! Time is counted in hundredths of a month, so that months stay months. Nothing is worked in the months of
+//! `critical_path.calendars`, nor on the days of the pauses that people wrote (holidays, harvest, rains), once or every
+//! year; both need the start of the project, and dates follow from it.
 //! Source: see [`crate::method::critical_path`].
 
 use std::collections::HashMap;
@@ -21,6 +22,9 @@ const MONTH: i64 = 100;
 
 /// Years after the start of a project for which months without work are laid out.
 const YEARS: i64 = 40;
+
+/// The longest pause, in units: half a year.
+const LONGEST_PAUSE: i64 = 6 * MONTH;
 
 /// The schedules of a plan.
 #[derive(Debug, Clone, PartialEq)]
@@ -209,35 +213,88 @@ fn day(moment: i64) -> Option<Date> {
     Date::new(year, first.month(), i8::try_from(passed).ok()? + 1).ok()
 }
 
-/// The months without work, for the years from a start on.
-fn pauses(closed: &[f64], start: i64) -> Option<Calendar> {
+/// What is decided of all projects: when nothing is worked, and how many paths are listed.
+struct Decided {
+    /// Months without work, 1–12.
+    months: Vec<f64>,
+    /// Pauses by their first and last day, and whether they come back every year.
+    pauses: Vec<(Date, Date, bool)>,
+    most_paths: usize,
+}
+
+/// The time without work, for the years from a start on.
+fn pauses(decided: &Decided, start: i64) -> Option<Calendar> {
     let first_year = start.div_euclid(MONTH * 12);
-    let spans = (first_year..first_year + YEARS).flat_map(|year| {
-        let month = |number: &f64| {
+    let mut closed = Vec::new();
+    for year in first_year..first_year + YEARS {
+        for number in &decided.months {
             let at = (year * 12 + *number as i64 - 1) * MONTH;
-            Span {
+            closed.push(Span {
                 first: at,
                 last: at + MONTH - 1,
-            }
+            });
+        }
+    }
+    for (first, last, is_yearly) in &decided.pauses {
+        let (own_first, own_last) = (moment(*first), moment(last.tomorrow().unwrap_or(*last)) - 1);
+        let own_year = i64::from(first.year());
+        // One that begins in December may reach into the first year.
+        let years = if *is_yearly {
+            first_year - 1..first_year + YEARS
+        } else {
+            own_year..own_year + 1
         };
-        closed.iter().map(month).collect::<Vec<_>>()
-    });
+        closed.extend(years.map(|year| {
+            let moved = (year - own_year) * 12 * MONTH;
+            Span {
+                first: own_first + moved,
+                last: (own_last + moved).max(own_first + moved),
+            }
+        }));
+    }
     (!closed.is_empty()).then(|| Calendar {
         week: [true; 7],
         monday: 0,
-        closed: spans.collect(),
+        closed,
     })
 }
 
-/// What the definition decides: the months without work, and how many paths are listed.
-fn decided(results: Results<'_>) -> Outcome<(Vec<f64>, usize)> {
+/// What the definition and the pauses that people wrote decide. A pause of half a year or more is no pause: it is left
+/// out, like one without days.
+fn decided(results: Results<'_>) -> Outcome<Decided> {
     let rules = results.rules();
-    let closed = rules.numbers("critical_path.calendars")?;
+    let months = rules.numbers("critical_path.calendars")?;
     let is_month = |month: &f64| month.fract() == 0.0 && (1.0..=12.0).contains(month);
-    if !closed.iter().all(is_month) || closed.len() >= 12 {
+    if !months.iter().all(is_month) || months.len() >= 12 {
         return Err(Unsaid::bad_parameter("critical_path.calendars"));
     }
-    Ok((closed, rules.count("critical_path.most_paths")?))
+    let pauses = results.source().items("pause").iter();
+    let pauses = pauses.filter_map(|pause| {
+        let (first, last) = pause_days(pause)?;
+        Some((first, last, pause.is("yearly")))
+    });
+    Ok(Decided {
+        months,
+        pauses: pauses.collect(),
+        most_paths: rules.count("critical_path.most_paths")?,
+    })
+}
+
+/// The days of a pause that can be one: from the first to the last, less than half a year.
+fn pause_days(pause: &Item) -> Option<(Date, Date)> {
+    match (pause.get("first"), pause.get("last")) {
+        (Some(Value::Date(first)), Some(Value::Date(last)))
+            if first <= last && moment(*last) - moment(*first) < LONGEST_PAUSE =>
+        {
+            Some((*first, *last))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a pause says when it is, and is short enough to be one.
+pub fn is_pause(pause: &Item) -> bool {
+    pause_days(pause).is_some()
 }
 
 /// The schedule of one project, from its tasks in the order of their list.
@@ -245,14 +302,14 @@ fn decided(results: Results<'_>) -> Outcome<(Vec<f64>, usize)> {
 /// # Errors
 /// Why the tasks cannot be put in order.
 pub fn of_one(results: Results<'_>, project: &Item, tasks: &[Item]) -> Outcome<ProjectSchedule> {
-    let (closed, most_paths) = decided(results)?;
+    let decided = decided(results)?;
     let tasks: Vec<&Item> = tasks.iter().collect();
-    of_project(results, project, &tasks, (&closed, most_paths))
+    of_project(results, project, &tasks, &decided)
 }
 
 pub(super) fn read(results: Results<'_>) -> Outcome<Schedules> {
     let source = results.source();
-    let (closed, most_paths) = decided(results)?;
+    let decided = decided(results)?;
     let by_project = source.by_ref("task", "project");
     let mut found = Schedules {
         projects: Vec::new(),
@@ -264,7 +321,7 @@ pub(super) fn read(results: Results<'_>) -> Outcome<Schedules> {
         let Some(tasks) = by_project.get(&*project.id) else {
             continue;
         };
-        match of_project(results, project, tasks, (&closed, most_paths)) {
+        match of_project(results, project, tasks, &decided) {
             Ok(schedule) => found.add(schedule),
             Err(unsaid) => found.failed.push((Arc::clone(&project.id), unsaid)),
         }
@@ -279,7 +336,7 @@ fn of_project(
     results: Results<'_>,
     project: &Item,
     tasks: &[&Item],
-    (closed, most_paths): (&[f64], usize),
+    decided: &Decided,
 ) -> Outcome<ProjectSchedule> {
     let ids: Vec<Arc<str>> = tasks.iter().map(|task| Arc::clone(&task.id)).collect();
     let place: HashMap<&str, usize> = (0..).zip(&ids).map(|(at, id)| (&**id, at)).collect();
@@ -289,7 +346,7 @@ fn of_project(
         _ => None,
     };
     let start = begins.map_or(0, moment);
-    let calendar = begins.and_then(|_| pauses(closed, start));
+    let calendar = begins.and_then(|_| pauses(decided, start));
     let mut read = Vec::with_capacity(tasks.len());
     let (mut untimed, mut astray) = (Vec::new(), Vec::new());
     for task in tasks {
@@ -321,7 +378,7 @@ fn of_project(
         start,
         finish_by: None,
         calendars: &calendars,
-        most_paths,
+        most_paths: decided.most_paths,
     };
     let schedule = critical_path::schedule(&read, &options).map_err(unfit)?;
     let dated = |moment: i64| begins.and_then(|_| day(moment));

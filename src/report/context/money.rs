@@ -31,7 +31,13 @@ pub(super) fn investment(words: &Public<'_>) -> Json {
         "in_negotiation": status("in_negotiation"),
         "identified": status("identified"),
         "secured_percent": sums.secured_percent.map(|share| exact(share.round_dp(4))).unwrap_or_default(),
-        "in_kind": exact(sums.funding_by_form.get("in_kind").map_or(Decimal::ZERO, total)),
+        "in_kind": exact(
+            ["in_kind", "labour"]
+                .iter()
+                .filter_map(|form| sums.funding_by_form.get(*form))
+                .map(total)
+                .sum(),
+        ),
         "gap": exact(sums.total_gap),
         "n_gaps": sums.gaps.len(),
         "per_capita": sums.per_capita_average.map(|amount| exact(amount.round_dp(2))).unwrap_or_default(),

@@ -68,7 +68,7 @@ pub(super) fn projects(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
 }
 
 /// The records of a collection that point to a project.
-fn of<'a>(desk: &Desk<'a>, collection: &str, project: &'a Item) -> Vec<&'a Item> {
+pub(super) fn of<'a>(desk: &Desk<'a>, collection: &str, project: &'a Item) -> Vec<&'a Item> {
     let is_of = |item: &&Item| item.id_of("project") == Some(&project.id);
     desk.plan.items(collection).filter(is_of).collect()
 }
@@ -148,7 +148,7 @@ fn components(desk: &Desk<'_>, project: &Item) -> Vec<Block> {
 }
 
 /// The code that people gave to a component, or the one that the program gives.
-fn own_code(desk: &Desk<'_>, component: &Item) -> String {
+pub(super) fn own_code(desk: &Desk<'_>, component: &Item) -> String {
     match desk.words.answer(component, "code") {
         code if code.is_empty() => component.code.clone(),
         code => code,

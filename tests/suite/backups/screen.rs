@@ -225,7 +225,7 @@ fn on_the_first_screen_the_backups_of_all_notebooks_can_be_had() {
     read(&mut bench);
     bench
         .sees("en un archivo nuevo")
-        .sees("1.652 fichas")
+        .sees("1.666 fichas")
         .keys("<enter>")
         .sees("/trabajo/plan.rumbo");
 }

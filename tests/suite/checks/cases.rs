@@ -255,6 +255,10 @@ pub(super) const CASES: &[Case] = &[
                 "k25-backwards",
                 "[[project]]\nid = \"P\"\nname = \"Riego\"\nstart = 2026-05-01\nend = 2026-04-30",
             ),
+            (
+                "k25-pause",
+                "[[pause]]\nid = \"F\"\nname = \"Fiestas\"\nfirst = 2026-06-29\nlast = 2026-06-20",
+            ),
         ],
         silent: "[[territory]]\nid = \"T\"\nname = \"Cuenca\"\nplan_start = 2026\nplan_end = 2029\n[[project]]\nid = \"P\"\nname = \"Riego\"\nstart = 2026-01-01\nend = 2026-05-31\n[[task]]\nid = \"T1\"\nname = \"Diseñar\"\nproject = \"P\"\nduration_m = 2\n[[task]]\nid = \"T2\"\nname = \"Construir\"\nproject = \"P\"\nduration_m = 3\npred = { \"T1\" = 0 }",
     },
@@ -392,108 +396,6 @@ pub(super) const CASES: &[Case] = &[
         silent: "[[participant]]\nid = \"R\"\nname = \"Rosa\"\ncontact = \"099 999\"\nconsent = true",
     },
     Case {
-        check: "K60",
-        speaks: &[
-            (
-                "k60-year",
-                "[[indicator]]\nid = \"I\"\nname = \"Caudal\"\nbaseline_year = 2204",
-            ),
-            (
-                "k60-date",
-                "[[change_log]]\nid = \"B\"\nwhat = \"La meta\"\ndate = \"0226-05-20\"",
-            ),
-        ],
-        silent: "[[indicator]]\nid = \"I\"\nname = \"Caudal\"\nbaseline_year = 2024\ntargets = { 2026 = 12 }\n[[change_log]]\nid = \"B\"\nwhat = \"La meta\"\ndate = \"2026-05-20\"",
-    },
-    Case {
-        check: "K61",
-        speaks: &[
-            ("k61-percent", "[[progress]]\nid = \"A\"\ndone_pct = 140"),
-            (
-                "k61-negative",
-                "[[component]]\nid = \"C\"\ntext = \"Canal\"\ncost = { 2026 = -100 }",
-            ),
-        ],
-        silent: "[[progress]]\nid = \"A\"\ndone_pct = 100\n[[component]]\nid = \"C\"\ntext = \"Canal\"\ncost = { 2026 = 100 }",
-    },
-    Case {
-        check: "K62",
-        speaks: &[
-            (
-                "k62-over-cost",
-                "[[project]]\nid = \"P\"\nname = \"Riego\"\n[[component]]\nid = \"C\"\ntext = \"Canal\"\nproject = \"P\"\ncost = { 2026 = 100 }\n[[procurement]]\nid = \"A\"\nobject = \"Tubos\"\nproject = \"P\"\namount = 101",
-            ),
-            (
-                "k62-late",
-                "[[project]]\nid = \"P\"\nname = \"Riego\"\nstart = \"2026-01-15\"\n[[task]]\nid = \"T\"\nname = \"Tender\"\nproject = \"P\"\nduration_m = 2\n[[procurement]]\nid = \"A\"\nobject = \"Tubos\"\nproject = \"P\"\namount = 10\nquarter = \"2026-T2\"\ntask = \"T\"",
-            ),
-            (
-                "k62-split",
-                "[[procurement]]\nid = \"A\"\nobject = \"Tubería de riego, etapa 1\"\nmethod = \"minimal_amount\"\namount = 6000\nquarter = \"2026-T1\"\n[[procurement]]\nid = \"B\"\nobject = \"Tubería de riego, etapa 2\"\nmethod = \"minimal_amount\"\namount = 6000\nquarter = \"2026-T2\"",
-            ),
-        ],
-        silent: "[[project]]\nid = \"P\"\nname = \"Riego\"\nstart = \"2026-04-15\"\n[[component]]\nid = \"C\"\ntext = \"Canal\"\nproject = \"P\"\ncost = { 2026 = 100 }\n[[task]]\nid = \"T\"\nname = \"Tender\"\nproject = \"P\"\nduration_m = 2\n[[procurement]]\nid = \"A\"\nobject = \"Tubos\"\nproject = \"P\"\nmethod = \"minimal_amount\"\namount = 60\nquarter = \"2026-T2\"\ntask = \"T\"\n[[procurement]]\nid = \"B\"\nobject = \"Cemento\"\nproject = \"P\"\nmethod = \"minimal_amount\"\namount = 40\nquarter = \"2026-T2\"",
-    },
-    Case {
-        check: "K63",
-        speaks: &[("k63-language", THREE_SPEAK_KICHWA)],
-        silent: "[[communication]]\nid = \"C\"\naudience = \"Juntas\"\nlanguage = [\"es\"]\n[[participant]]\nid = \"A\"\nlanguage = \"Kichwa\"",
-    },
-    Case {
-        check: "K64",
-        speaks: &[
-            (
-                "k64-few-measured",
-                "[[indicator]]\nid = \"I\"\nname = \"Caudal\"\nkind = \"increase\"\n[[indicator]]\nid = \"J\"\nname = \"Bosque\"\nkind = \"increase\"\n[[round]]\nid = \"R\"\nname = \"Ronda 1\"\ndate = \"2026-06-30\"\nyear = 2026\n[[measurement]]\nid = \"M\"\nindicator = \"I\"\nround = \"R\"\nvalue = 11",
-            ),
-            (
-                "k64-red",
-                "[[indicator]]\nid = \"I\"\nname = \"Caudal\"\nkind = \"increase\"\nbaseline = 10\ntargets = { 2026 = 20 }\n[[round]]\nid = \"R\"\nname = \"Ronda 1\"\ndate = \"2026-06-30\"\nyear = 2026\n[[measurement]]\nid = \"M\"\nindicator = \"I\"\nround = \"R\"\nvalue = 9",
-            ),
-        ],
-        silent: "[[indicator]]\nid = \"I\"\nname = \"Caudal\"\nkind = \"increase\"\nbaseline = 10\ntargets = { 2026 = 20 }\n[[round]]\nid = \"R\"\nname = \"Ronda 1\"\ndate = \"2026-06-30\"\nyear = 2026\n[[measurement]]\nid = \"M\"\nindicator = \"I\"\nround = \"R\"\nvalue = 9\nnote = \"No llovió.\"",
-    },
-    Case {
-        check: "K65",
-        speaks: &[(
-            "k65-own-executor",
-            "[[actor]]\nid = \"A\"\nname = \"Junta\"\n[[project]]\nid = \"P\"\nname = \"Riego\"\nexecutor = \"A\"\n[[oversight]]\nid = \"V\"\nname = \"Ojos\"\nprojects = [\"P\"]\norganisations = [\"A\"]",
-        )],
-        silent: "[[actor]]\nid = \"A\"\nname = \"Junta\"\n[[actor]]\nid = \"B\"\nname = \"Pastoral\"\n[[project]]\nid = \"P\"\nname = \"Riego\"\nexecutor = \"A\"\n[[oversight]]\nid = \"V\"\nname = \"Ojos\"\nprojects = [\"P\"]\norganisations = [\"B\"]",
-    },
-    Case {
-        check: "K66",
-        speaks: &[
-            (
-                "k66-question",
-                "[[citizen_question]]\nid = \"Q\"\nquestion = \"¿Cuándo?\"",
-            ),
-            (
-                "k66-report",
-                "[[oversight_report]]\nid = \"O\"\nfinding = \"Faltan medidores\"",
-            ),
-            (
-                "k66-no-plan",
-                "[[accountability]]\nid = \"R\"\nyear = 2025\nphase = \"deliberation\"",
-            ),
-        ],
-        silent: "[[citizen_question]]\nid = \"Q\"\nquestion = \"¿Cuándo?\"\nanswer = \"En mayo.\"\n[[oversight_report]]\nid = \"O\"\nfinding = \"Faltan medidores\"\nanswer = \"Llegan en mayo.\"\n[[accountability]]\nid = \"R\"\nyear = 2025\nphase = \"incorporation\"\nfollowup = \"Ocho medidas.\"",
-    },
-    Case {
-        check: "K67",
-        speaks: &[
-            (
-                "k67-no-new-date",
-                "[[commitment]]\nid = \"C\"\ntext = \"Traducir\"\nkind = \"commitment\"\nstatus = \"rescheduled\"",
-            ),
-            (
-                "k67-past",
-                "[[commitment]]\nid = \"C\"\ntext = \"Traducir\"\nkind = \"commitment\"\nstatus = \"rescheduled\"\ndue = \"2026-01-10\"\nnew_due = \"2026-03-10\"",
-            ),
-        ],
-        silent: "[[commitment]]\nid = \"C\"\ntext = \"Traducir\"\nkind = \"commitment\"\nstatus = \"rescheduled\"\ndue = \"2026-01-10\"\nnew_due = \"2026-12-10\"",
-    },
-    Case {
         check: "L01",
         speaks: &[(
             "l01-wording",
@@ -517,7 +419,7 @@ pub(super) const CASES: &[Case] = &[
     },
 ];
 
-const FUNDED_90: &str = "[[project]]\nid = \"P\"\nname = \"Riego\"\n[[component]]\nid = \"C\"\ntext = \"Canal\"\nproject = \"P\"\ncost = { 2026 = 100 }\n[[funding_source]]\nid = \"F\"\nname = \"Prefectura\"\n[[funding_line]]\nid = \"L\"\nproject = \"P\"\nsource = \"F\"\nstatus = \"secured\"\namounts = { 2026 = 90 }";
+pub(super) const FUNDED_90: &str = "[[project]]\nid = \"P\"\nname = \"Riego\"\n[[component]]\nid = \"C\"\ntext = \"Canal\"\nproject = \"P\"\ncost = { 2026 = 100 }\n[[funding_source]]\nid = \"F\"\nname = \"Prefectura\"\n[[funding_line]]\nid = \"L\"\nproject = \"P\"\nsource = \"F\"\nstatus = \"secured\"\namounts = { 2026 = 90 }";
 const FUNDED_100: &str = "[[project]]\nid = \"P\"\nname = \"Riego\"\n[[component]]\nid = \"C\"\ntext = \"Canal\"\nproject = \"P\"\ncost = { 2026 = 100 }\n[[funding_source]]\nid = \"F\"\nname = \"Prefectura\"\n[[funding_line]]\nid = \"L\"\nproject = \"P\"\nsource = \"F\"\nstatus = \"secured\"\namounts = { 2026 = 100 }";
 const FUNDED_110: &str = "[[project]]\nid = \"P\"\nname = \"Riego\"\n[[component]]\nid = \"C\"\ntext = \"Canal\"\nproject = \"P\"\ncost = { 2026 = 100 }\n[[funding_source]]\nid = \"F\"\nname = \"Prefectura\"\n[[funding_line]]\nid = \"L\"\nproject = \"P\"\nsource = \"F\"\nstatus = \"secured\"\namounts = { 2026 = 110 }";
 const IDENTIFIED: &str = "[[project]]\nid = \"P\"\nname = \"Riego\"\n[[component]]\nid = \"C\"\ntext = \"Canal\"\nproject = \"P\"\ncost = { 2026 = 100 }\n[[funding_source]]\nid = \"F\"\nname = \"Prefectura\"\n[[funding_line]]\nid = \"L\"\nproject = \"P\"\nsource = \"F\"\nstatus = \"identified\"\namounts = { 2026 = 100 }";
@@ -532,5 +434,3 @@ const FEW_WOMEN_QUOTA: &str = "[[quota]]\nid = \"Q\"\ndimension = \"gender\"\ngr
 const EVEN: &str = "[[zone]]\nid = \"Z\"\nname = \"Alta\"\npopulation = 100\npop_women = 50\n[[meeting]]\nid = \"M\"\nname = \"Taller\"\n[[participant]]\nid = \"1\"\nname = \"Ana\"\ngender = \"woman\"\nzone = \"Z\"\n[[participant]]\nid = \"2\"\nname = \"Luis\"\ngender = \"man\"\nzone = \"Z\"\n[[attendance]]\nid = \"a\"\nmeeting = \"M\"\nparticipant = \"1\"\n[[attendance]]\nid = \"b\"\nmeeting = \"M\"\nparticipant = \"2\"";
 const POOR_GETS_LESS: &str = "[[zone]]\nid = \"Z\"\nname = \"Alta\"\npopulation = 100\n[[zone]]\nid = \"Y\"\nname = \"Baja\"\npopulation = 100\n[[typology_indicator]]\nid = \"I\"\nname = \"Agua\"\nweight = 1\ndirection = \"max\"\n[[typology_value]]\nid = \"V\"\nzone = \"Z\"\nindicator = \"I\"\nvalue = 1\n[[typology_value]]\nid = \"W\"\nzone = \"Y\"\nindicator = \"I\"\nvalue = 5\n[[typology_class]]\nid = \"C1\"\nname = \"Rezago\"\nfrom_index = 0\nto_index = 0.5\npriority = 1\n[[typology_class]]\nid = \"C2\"\nname = \"Avance\"\nfrom_index = 0.5\nto_index = 1\npriority = 2\n[[project]]\nid = \"P\"\nname = \"Vía\"\nzones = [\"Y\"]\n[[component]]\nid = \"K\"\ntext = \"Vía\"\nproject = \"P\"\ncost = { 2026 = 1000 }";
 const POOR_GETS_MORE: &str = "[[zone]]\nid = \"Z\"\nname = \"Alta\"\npopulation = 100\n[[zone]]\nid = \"Y\"\nname = \"Baja\"\npopulation = 100\n[[typology_indicator]]\nid = \"I\"\nname = \"Agua\"\nweight = 1\ndirection = \"max\"\n[[typology_value]]\nid = \"V\"\nzone = \"Z\"\nindicator = \"I\"\nvalue = 1\n[[typology_value]]\nid = \"W\"\nzone = \"Y\"\nindicator = \"I\"\nvalue = 5\n[[typology_class]]\nid = \"C1\"\nname = \"Rezago\"\nfrom_index = 0\nto_index = 0.5\npriority = 1\n[[typology_class]]\nid = \"C2\"\nname = \"Avance\"\nfrom_index = 0.5\nto_index = 1\npriority = 2\n[[project]]\nid = \"P\"\nname = \"Vía\"\nzones = [\"Z\"]\n[[component]]\nid = \"K\"\ntext = \"Vía\"\nproject = \"P\"\ncost = { 2026 = 1000 }";
-
-const THREE_SPEAK_KICHWA: &str = "[[communication]]\nid = \"C\"\naudience = \"Juntas\"\nlanguage = [\"es\"]\n[[participant]]\nid = \"A\"\nlanguage = \"Kichwa\"\n[[participant]]\nid = \"B\"\nlanguage = \"kichwa\"\n[[participant]]\nid = \"D\"\nlanguage = \"Kichwa\"";

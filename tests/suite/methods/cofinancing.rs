@@ -207,8 +207,9 @@ fn the_plan_of_the_sample_territory_has_its_shares_gaps_and_ceilings() {
         whole.status(Status::Secured).percent,
         &expected["secured_pct"],
     );
+    // People's work is told apart; in the expected results it is in kind.
     exact(
-        whole.form(Form::InKind).amount,
+        whole.form(Form::InKind).amount + whole.form(Form::Labour).amount,
         &expected["by_form"]["especie"],
     );
     for (source, share) in sources.iter().zip(&whole.by_source) {
