@@ -76,6 +76,8 @@ pub enum Msg {
     },
     /// Documents were written there.
     Written(Vec<PathBuf>),
+    /// The plan as it would be written today, in lines.
+    Read(Vec<layers::reader::Line>),
     /// Something was done: what people should know about it.
     Told(Vec<String>),
     /// Notebooks were read that are to be joined to the one at this path.
@@ -121,6 +123,11 @@ pub enum Effect {
         folder: PathBuf,
         /// The template, when it is not that of the plan.
         template: Option<&'static str>,
+    },
+    /// Lay the plan out in lines of a width, in the background.
+    Read {
+        /// Columns.
+        width: u16,
     },
     /// Read notebooks, and those in folders, that are to be joined to the open one.
     Merge(Vec<PathBuf>),
@@ -252,7 +259,16 @@ impl App {
         }
         match msg {
             Msg::Tick => self.tick(),
-            Msg::Resize(columns, lines) => self.size = (columns, lines),
+            Msg::Resize(columns, lines) => {
+                self.size = (columns, lines);
+                if self
+                    .layers
+                    .iter()
+                    .any(|layer| matches!(layer, Layer::Reader(_)))
+                {
+                    return vec![self.read_plan()];
+                }
+            }
             Msg::Key(key) => {
                 self.message = None;
                 return self.press(key);
@@ -277,12 +293,15 @@ impl App {
             }
             Msg::Incoming(into, read) => self.join(&into, read),
             Msg::Written(paths) => self.written(&paths),
+            Msg::Read(lines) => self.read(lines),
             Msg::Told(lines) => self.told(lines),
             Msg::Keeping(heard) => return self.hear(heard),
             Msg::Failed(sentences) => {
                 self.writing = false;
                 self.joining = false;
                 self.message = None;
+                self.layers
+                    .retain(|layer| !matches!(layer, Layer::Reader(own) if own.lines.is_empty()));
                 self.layers.push(Layer::Notice(sentences));
             }
         }

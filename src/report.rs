@@ -34,6 +34,7 @@ mod sample;
 mod specimen;
 pub mod tables;
 pub mod template;
+pub mod txt;
 mod walk;
 mod words;
 

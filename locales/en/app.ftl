@@ -218,3 +218,20 @@ step-open-again = The step is open again.
 last-step = This is the last step of the route.
 first-step = This is the first step of the route.
 hidden-by-profile = That record belongs to a step which this route does not show. You can choose another route in the menu (F9).
+
+# The plan on the screen
+action-read-short = read the plan
+action-read = Read the plan as it stands today
+reader-title = The plan as it stands today
+reader-making = Putting the plan together…
+reader-no-step = This part does not come from one single step.
+reader-legend = Type to search · { $percent } %
+reader-hint-step = go to the step
+reader-hint-next = the next one
+reader-hint-contents = contents
+reader-hint-write = write it
+reader-sought = “{ $words }”: { $count ->
+    [0] not in the plan
+    [one] in one line
+   *[other] in { $n } lines
+}

@@ -19,7 +19,8 @@ report-sample = Sample content: it does not describe a real territory.
 format-pdf = PDF: to print, sign and keep
 format-docx = Word (DOCX): to go on editing
 format-html = Web page in a single file
-format-md = Markdown: plain text
+format-md = Markdown: text with simple marks
+format-txt = Text: to read or send anywhere
 
 # Mistakes in templates
 report-directive-form = The instruction “{ $line }” cannot be understood. Write: name key=value key="value with spaces"

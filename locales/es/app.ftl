@@ -218,3 +218,20 @@ step-open-again = El paso queda abierto otra vez.
 last-step = Este es el último paso del recorrido.
 first-step = Este es el primer paso del recorrido.
 hidden-by-profile = Esa ficha pertenece a un paso que este recorrido no muestra. Puede elegir otro recorrido en el menú (F9).
+
+# El plan en pantalla
+action-read-short = leer el plan
+action-read = Leer el plan como está hoy
+reader-title = El plan, como está hoy
+reader-making = Armando el plan…
+reader-no-step = Esta parte no sale de un solo paso.
+reader-legend = Escriba para buscar · { $percent } %
+reader-hint-step = ir al paso
+reader-hint-next = el siguiente
+reader-hint-contents = contenido
+reader-hint-write = escribirlo
+reader-sought = «{ $words }»: { $count ->
+    [0] no está en el plan
+    [one] en una línea
+   *[other] en { $n } líneas
+}

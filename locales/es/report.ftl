@@ -19,7 +19,8 @@ report-sample = Contenido de ejemplo: no describe un territorio real.
 format-pdf = PDF: para imprimir, firmar y archivar
 format-docx = Word (DOCX): para seguir editando
 format-html = Página web en un solo archivo
-format-md = Markdown: texto sencillo
+format-md = Markdown: texto con marcas sencillas
+format-txt = Texto: para leer o enviar en cualquier parte
 
 # Errores en las plantillas
 report-directive-form = No se entiende la instrucción «{ $line }». Se escribe: nombre clave=valor clave="valor con espacios"

@@ -56,6 +56,8 @@ pub enum Act {
     History,
     /// Write the documents.
     Report,
+    /// Read the plan as it would be written today.
+    Read,
     /// Mark the step as done.
     Done,
     /// Choose the steps to walk.
@@ -400,6 +402,14 @@ pub const ACTIONS: &[Action] = &[
         Scope::Notebook,
         &[Key::Ctrl('p')],
         "action-report",
+        false,
+    ),
+    action(
+        "read",
+        Act::Read,
+        Scope::Notebook,
+        &[Key::F(12)],
+        "action-read",
         false,
     ),
     action(

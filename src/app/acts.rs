@@ -63,6 +63,7 @@ impl App {
                     cursor: FORMATS.len(),
                 }));
             }
+            Act::Read => return self.open_reader(),
             Act::Merge | Act::MergeReport | Act::Clashes | Act::Duplicates => self.act_joining(act),
             Act::CopyAnonymous => self.ask_anonymous(),
             Act::Purge => self.ask_purge(),

@@ -363,6 +363,9 @@ impl App {
             if let Layer::Findings(list) = layer {
                 return self.type_findings(list, words);
             }
+            if let Layer::Reader(reader) = layer {
+                return self.type_reader(reader, words);
+            }
             if let Layer::Picker(picker) = &mut layer
                 && let Some(index) = picker.digit(words)
             {

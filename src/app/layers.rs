@@ -9,6 +9,7 @@ pub mod history;
 pub mod merge_report;
 pub mod operation;
 pub mod preview;
+pub mod reader;
 pub mod working;
 
 use std::collections::BTreeSet;
@@ -70,6 +71,8 @@ pub enum Layer {
     Duplicates(Box<duplicates::Duplicates>),
     /// A question about working copies.
     Working(Working),
+    /// The plan as it would be written today.
+    Reader(Box<reader::Reader>),
     /// Something that went wrong, or a word to people, in sentences.
     Notice(Vec<String>),
 }

@@ -52,6 +52,7 @@ impl App {
             Layer::Clashes(clashes) => self.press_clashes(clashes, key),
             Layer::Duplicates(found) => self.press_duplicates(found, key),
             Layer::Working(working) => self.press_working(working, key),
+            Layer::Reader(reader) => self.press_reader(reader, key),
             Layer::Notice(lines) => {
                 if !matches!(key, Key::Esc | Key::Enter | Key::Char(_) | Key::F(_)) {
                     self.layers.push(Layer::Notice(lines));

@@ -47,6 +47,12 @@ pub const FORMATS: &[Format] = &[
         words: "format-md",
         write: |report| Ok(super::md::write(report)),
     },
+    Format {
+        id: "txt",
+        extension: "txt",
+        words: "format-txt",
+        write: |report| Ok(super::txt::write(report)),
+    },
 ];
 
 /// The format of that name.

@@ -7,6 +7,7 @@ use super::compose::{compose, template_of};
 use super::format::{get_format, unknown_format, write_whole};
 use super::lint::repair;
 use super::tables::Attachments;
+use super::txt;
 use crate::diag::{self, Source};
 use crate::locale::{Arg, Lang, say};
 use crate::plan::{Finding, Plan, Value};
@@ -54,6 +55,36 @@ pub fn write_plan(
     name: &str,
 ) -> Result<Vec<PathBuf>, Vec<String>> {
     let lang = papers.lang;
+    let report = composed(papers, template)?;
+    let made = write_all(&report, formats)?;
+    let made = made
+        .into_iter()
+        .map(|(extension, bytes)| (folder.join(format!("{name}.{extension}")), bytes));
+    let refuse = |path: &Path, source: std::io::Error| {
+        super::Error::File {
+            path: path.to_owned(),
+            source,
+        }
+        .sentences(lang)
+    };
+    std::fs::create_dir_all(folder).map_err(|error| refuse(folder, error))?;
+    let mut paths = Vec::with_capacity(formats.len());
+    for (path, bytes) in made {
+        write_whole(&path, &bytes).map_err(|error| error.sentences(lang))?;
+        paths.push(path);
+    }
+    Ok(paths)
+}
+
+/// The plan in lines of plain text; or the sentences that say why not.
+pub fn read_plan(papers: &Papers<'_>, width: usize) -> Result<Vec<txt::Line>, Vec<String>> {
+    let report = composed(papers, None)?;
+    Ok(txt::lines(&report, width))
+}
+
+/// The document that a template makes of the plan, by its own or the one of the workshop.
+fn composed(papers: &Papers<'_>, template: Option<&Source>) -> Result<Report, Vec<String>> {
+    let lang = papers.lang;
     let own;
     let source = if let Some(source) = template {
         source
@@ -84,24 +115,7 @@ pub fn write_plan(
         lines
     })?;
     repair(&mut report);
-    let made = write_all(&report, formats)?;
-    let made = made
-        .into_iter()
-        .map(|(extension, bytes)| (folder.join(format!("{name}.{extension}")), bytes));
-    let refuse = |path: &Path, source: std::io::Error| {
-        super::Error::File {
-            path: path.to_owned(),
-            source,
-        }
-        .sentences(lang)
-    };
-    std::fs::create_dir_all(folder).map_err(|error| refuse(folder, error))?;
-    let mut paths = Vec::with_capacity(formats.len());
-    for (path, bytes) in made {
-        write_whole(&path, &bytes).map_err(|error| error.sentences(lang))?;
-        paths.push(path);
-    }
-    Ok(paths)
+    Ok(report)
 }
 
 /// Every format at once, each in a thread of its own: the PDF takes as long as all others together.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use super::settings::{Settings, backups_folder};
+use crate::app::layers::reader;
 use crate::app::{App, Effect, Msg, Session};
 use crate::clock::Clock;
 use crate::exchange::files::{self, Wanted};
@@ -14,6 +15,8 @@ use crate::locale::{Arg, Lang, say};
 use crate::notebook::Options;
 use crate::report::compose::Named;
 use crate::report::publish::{self, Papers};
+use crate::report::tables::Attachments;
+use crate::report::txt;
 use crate::workshop::Catalog;
 
 /// What effects need from the outside.
@@ -98,6 +101,7 @@ pub(super) fn run(
             folder,
             template,
         } => report(app, formats, folder, template, later.clone()),
+        Effect::Read { width } => read(app, usize::from(width), later.clone()),
         Effect::CopyAnonymous(path) => anonymous(app, &whole(path), lang),
         Effect::Keeping(ask) => super::safekeeping::run(ask, app, outside, later),
         Effect::Remember(lang) => {
@@ -145,6 +149,41 @@ fn report(
         let _ = later.send(message);
     });
     None
+}
+
+/// Lays the plan out in lines, in the background.
+fn read(app: &App, width: usize, later: Sender<Msg>) -> Option<Msg> {
+    let lang = app.lang;
+    let session = app.session.as_ref()?;
+    let (plan, findings) = session.plan();
+    std::thread::spawn(move || {
+        let papers = Papers {
+            plan: &plan,
+            findings: &findings,
+            // Pictures are told by their words.
+            attachments: &Attachments::new(),
+            lang,
+        };
+        let message = match publish::read_plan(&papers, width) {
+            Ok(lines) => Msg::Read(lines.into_iter().map(line).collect()),
+            Err(lines) => Msg::Failed(lines),
+        };
+        let _ = later.send(message);
+    });
+    None
+}
+
+fn line(line: txt::Line) -> reader::Line {
+    reader::Line {
+        words: line.words,
+        kind: match line.kind {
+            txt::Kind::Heading(level) => reader::Kind::Heading(level),
+            txt::Kind::Words => reader::Kind::Words,
+            txt::Kind::Strong => reader::Kind::Strong,
+            txt::Kind::Rule => reader::Kind::Rule,
+        },
+        section: line.section,
+    }
 }
 
 /// Reads notebooks that are to be joined, in the background: a stick may be slow.

@@ -136,6 +136,10 @@ fn hints(app: &App) -> Vec<(String, String)> {
             let hints = super::layers::findings::hints(app, list).into_iter();
             return hints.map(|(key, words)| one(key, words)).collect();
         }
+        Some(Layer::Reader(reader)) => {
+            let hints = super::layers::reader::hints(reader).into_iter();
+            return hints.map(|(key, words)| one(key, words)).collect();
+        }
         Some(Layer::Duplicates(_)) => {
             let hints = super::layers::duplicates::hints(app).into_iter();
             return hints.map(|(key, words)| one(key, words)).collect();

@@ -8,6 +8,7 @@ pub(super) mod findings;
 pub(super) mod history;
 pub(super) mod merge_report;
 mod operation;
+pub(super) mod reader;
 mod working;
 
 use ratatui::style::{Modifier, Style};
@@ -61,6 +62,7 @@ pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen<'_>) {
         Layer::Clashes(list) => clashes::draw(app, list, pen),
         Layer::Duplicates(found) => duplicates::draw(app, found, pen),
         Layer::Working(working) => working::draw(app, working, &mut window(pen, 74, 18)),
+        Layer::Reader(own) => reader::draw(app, own, pen),
         Layer::Notice(lines) => {
             let height = u16::try_from(
                 lines

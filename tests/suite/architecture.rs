@@ -210,7 +210,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("strsim", &["report::template", "workshop::problems"]),
     ("sys_locale", &["locale"]),
     ("tera", &["report::template"]),
-    ("textwrap", &["app::editor"]),
+    ("textwrap", &["app::editor", "report::txt"]),
     ("toml", &["workshop::raw", "workshop::sample"]),
     ("typst", &["report::fonts", "report::pdf"]),
     ("typst_layout", &["report::pdf"]),
@@ -229,7 +229,10 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "ui::paint",
         ],
     ),
-    ("unicode_width", &["app::editor", "drawing", "ui"]),
+    (
+        "unicode_width",
+        &["app::editor", "drawing", "report::txt", "ui"],
+    ),
     ("zip", &["report::docx"]),
 ];
 

@@ -313,6 +313,7 @@ fn the_plan_of_the_sample_is_written_in_every_format() {
             Some("pdf") => b"%PDF-1.7",
             Some("docx") => b"PK\x03\x04",
             Some("html") => b"<!doctype html>",
+            Some("txt") => "EJEMPLO — ".as_bytes(),
             _ => b"> **EJEMPLO**",
         };
         assert!(bytes.starts_with(begins), "{path}");

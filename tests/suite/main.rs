@@ -28,6 +28,7 @@ mod notebook_views;
 mod power;
 mod purge;
 mod read_only;
+mod reader;
 mod repair;
 mod results;
 mod sample_plan;

@@ -252,7 +252,7 @@ fn pauses(decided: &Decided, start: i64) -> Option<Calendar> {
             }
         }));
     }
-    (!closed.is_empty()).then(|| Calendar {
+    (!closed.is_empty()).then_some(Calendar {
         week: [true; 7],
         monday: 0,
         closed,

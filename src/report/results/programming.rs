@@ -2,6 +2,7 @@
 
 use super::Told;
 use crate::locale::number;
+use crate::method::logframe::Rule;
 use crate::plan::Value;
 use crate::plan::results::portfolio::Way;
 use crate::plan::results::{Outcome, Unsaid};
@@ -19,7 +20,7 @@ pub(super) fn logframe(desk: &Desk<'_>) -> Outcome<Told> {
     draft.column(desk.say("report-logframe-components"), Align::Right);
     draft.column(desk.say("report-logframe-review"), Align::Left);
     for own in found.projects.iter().filter(|own| !own.breaches.is_empty()) {
-        let rules: Vec<&str> = own.broken().into_keys().map(|rule| rule.code()).collect();
+        let rules: Vec<&str> = own.broken().into_keys().map(Rule::code).collect();
         draft.row(vec![
             desk.called(&own.project),
             own.components.len().to_string(),

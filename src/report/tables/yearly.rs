@@ -101,7 +101,7 @@ fn quarters(task: &Timed, year: i64) -> Option<[bool; 4]> {
     let worked = [0.0, 3.0, 6.0, 9.0].map(|month| {
         let (begins, ends) = (first + month, first + month + 3.0);
         // A milestone takes no time.
-        from < ends && to > begins || from >= begins && from < ends
+        from < ends && (to > begins || from >= begins)
     });
     worked.contains(&true).then_some(worked)
 }

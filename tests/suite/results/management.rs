@@ -238,7 +238,7 @@ fn logical_frameworks_are_read_from_below() {
     let first = &found.projects[0];
     assert_eq!(
         (first.components.len(), first.purpose_indicators.len()),
-        (3, 1)
+        (3, 2)
     );
 }
 
