@@ -14,6 +14,7 @@ pub mod bars;
 pub mod cells;
 pub mod chain;
 pub mod flows;
+pub mod gantt;
 mod geometry;
 mod hatch;
 pub mod heat;

@@ -128,3 +128,21 @@ map-odd = { $count ->
     [one] One element of the map could not be drawn.
    *[other] { $shown } elements of the map could not be drawn.
 }
+
+# Schedule and organisation chart
+figure-kind-gantt = the projects, or their tasks, along time
+figure-kind-organisation = the bodies and to whom each answers
+figure-gantt-caption = Schedule
+figure-gantt-flexible = can be somewhat late
+figure-gantt-critical = cannot be late
+figure-gantt-milestone = milestone
+figure-gantt-lasts = { $name }: from { $begins } to { $ends }
+figure-gantt-alt = { $count ->
+    [one] One project along time
+   *[other] { $shown } projects along time
+}.
+figure-organisation-alt = { $count ->
+    [one] One body
+   *[other] { $shown } bodies, and to whom each answers
+}.
+figure-organisation-answers = { $name } answers to { $other }

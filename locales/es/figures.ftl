@@ -128,3 +128,21 @@ map-odd = { $count ->
     [one] Un elemento del mapa no se pudo dibujar.
    *[other] { $shown } elementos del mapa no se pudieron dibujar.
 }
+
+# Cronograma y organigrama
+figure-kind-gantt = los proyectos, o sus tareas, a lo largo del tiempo
+figure-kind-organisation = los órganos y ante quién responde cada uno
+figure-gantt-caption = Cronograma
+figure-gantt-flexible = puede atrasarse algo
+figure-gantt-critical = no puede atrasarse
+figure-gantt-milestone = hito
+figure-gantt-lasts = { $name }: del { $begins } al { $ends }
+figure-gantt-alt = { $count ->
+    [one] Un proyecto a lo largo del tiempo
+   *[other] { $shown } proyectos a lo largo del tiempo
+}.
+figure-organisation-alt = { $count ->
+    [one] Un órgano
+   *[other] { $shown } órganos, y ante quién responde cada uno
+}.
+figure-organisation-answers = { $name } responde ante { $other }

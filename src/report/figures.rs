@@ -10,6 +10,7 @@ mod computed;
 mod places;
 mod radar;
 mod ties;
+mod times;
 mod zones;
 
 use rust_decimal::Decimal;
@@ -124,6 +125,18 @@ pub const FIGURES: &[FigureKind] = &[
         words: "figure-kind-funding",
         options: &["by"],
         build: amounts::funding,
+    },
+    FigureKind {
+        name: "gantt",
+        words: "figure-kind-gantt",
+        options: &["tasks", "where", "sort", "limit"],
+        build: times::gantt,
+    },
+    FigureKind {
+        name: "organisation",
+        words: "figure-kind-organisation",
+        options: &["where", "limit"],
+        build: times::organisation,
     },
     FigureKind {
         name: "heat",

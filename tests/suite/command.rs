@@ -246,7 +246,7 @@ fn workshops_are_listed_described_and_checked() {
     let territorial = one("territorial");
     assert_eq!(territorial["steps"], 50);
     assert_eq!(territorial["collections"], 80);
-    assert_eq!(territorial["fields"], 565);
+    assert_eq!(territorial["fields"], 566);
     assert_eq!(territorial["phases"], 8);
     assert_eq!(one("rapid-diagnosis")["steps"], 7);
     let schema = test.run(&["workshop", "schema"]);

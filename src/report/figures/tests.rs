@@ -1,6 +1,7 @@
 use super::FIGURES;
 use crate::diag::Sentence;
 use crate::locale::{Lang, keys};
+use crate::notebook::Content;
 use crate::plan::{Finding, Plan};
 use crate::report::block::{Block, Figure, Picture, plain};
 use crate::report::parse::{self, parse};
@@ -11,7 +12,7 @@ use crate::workshop::catalog;
 const MAP: &str = "figure kind=map collection=zone class=kind marks=project";
 
 /// A directive of each kind.
-const LINES: [&str; 20] = [
+const LINES: [&str; 23] = [
     "figure kind=plane collection=actor x=interest y=power",
     "figure kind=plane collection=patrimony x=state y=value",
     "figure kind=tree collection=problem links=problem_edge cause=cause effect=effect core=is_core",
@@ -26,6 +27,9 @@ const LINES: [&str; 20] = [
     "figure kind=heat collection=hazard fields=threat,vulnerability,capacity",
     "figure kind=heat cells=problem_influence row=cause column=effect value=value",
     MAP,
+    "figure kind=gantt",
+    "figure kind=gantt tasks=yes",
+    "figure kind=organisation",
     "figure kind=vester",
     "figure kind=micmac",
     "figure kind=ranks of=axis",
@@ -320,4 +324,25 @@ fn put_the_figures_on_disk() {
                 .expect("the folder can be written");
         }
     }
+}
+
+#[test]
+fn bodies_that_answer_in_a_circle_stand_first_and_nothing_hangs() {
+    let mut content = Content::default();
+    for (id, name, above) in [
+        ("bod_1", "Asamblea", "bod_2"),
+        ("bod_2", "Directorio", "bod_1"),
+        ("bod_3", "Mesa", "bod_2"),
+    ] {
+        let answers = [("name", name), ("reports_to", above)];
+        sample::record(&mut content, "body", id, &answers);
+    }
+    let plan = sample::build(&content);
+    let line = "figure kind=organisation";
+    let figures = try_draw(&plan, Lang::Es, line, &Attachments::new()).expect("a figure");
+    let alt = &figures[0].alt;
+    assert!(
+        alt.contains("3 órganos") && alt.contains("Mesa responde ante Directorio"),
+        "{alt}"
+    );
 }
