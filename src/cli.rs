@@ -9,6 +9,7 @@ mod commands;
 mod copy;
 mod doctor;
 mod history;
+mod next;
 mod output;
 mod privacy;
 mod repair;

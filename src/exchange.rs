@@ -2,6 +2,7 @@
 //! them, the sample territory, pictures and maps.
 
 pub mod files;
+pub mod next;
 pub mod notebooks;
 pub mod privacy;
 pub mod sample;

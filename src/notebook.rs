@@ -304,7 +304,7 @@ impl Notebook {
             });
         }
         let touched = Changes::of(&changes, &self.content);
-        if !changes.is_empty() || matches!(op, Op::Create | Op::Anonymous) {
+        if !changes.is_empty() || matches!(op, Op::Create | Op::Anonymous | Op::NextCycle { .. }) {
             self.append(op.words(), changes.into(), None);
         }
         Ok((result, touched))

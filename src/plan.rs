@@ -31,7 +31,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use crossing::Crossing;
+pub use crossing::{Crossing, admits};
 pub use finding::{Acceptance, Fact, Finding};
 pub use investment::Investment;
 pub use item::Item;

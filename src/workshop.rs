@@ -17,8 +17,8 @@ mod validate;
 pub use catalog::Catalog;
 pub use definition::{
     Activity, ActivityKind, Choice, Collection, Discretion, Field, FieldKind, Filter, Instruction,
-    Length, Level, MapKeys, Parameter, Phase, Profile, Quadrant, Role, Section, Setting, Step, Who,
-    Workshop,
+    Length, Level, MapKeys, Parameter, Past, Phase, Profile, Quadrant, Role, Section, Setting,
+    Step, Who, Workshop,
 };
 pub use rule::{Rule, RuleTest};
 pub use schema::schema;

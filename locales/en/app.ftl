@@ -76,6 +76,7 @@ state-saving = saving…
 state-typing = typing…
 state-failed = NOT saved!
 state-read-only = read only
+state-carried = to confirm
 state-done = done
 hint-leave = leave
 hint-stay = stay

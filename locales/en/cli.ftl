@@ -76,3 +76,21 @@ template-mistake-safe = No document was written; the notebook is as it was.
 panic-what = Rumbo closed because of a mistake of its own.
 panic-safe = What was saved is safe in the notebook.
 panic-do = Open it again with “rumbo open”; if it happens again, report it with the text below.
+
+# The next cycle
+cli-next = Begins the next cycle from the notebook of the last one, asking only what changed
+cli-next-file = Notebook of the cycle that ends; it is not changed
+cli-next-out = New file; without this option, beside the old one, with the years of the new period
+next-file-name = next
+next-done = { $path } was created. The old notebook stayed as it was.
+next-period = The new plan goes from { $first } to { $last }.
+next-kept = These went on: { $lists }.
+next-left = These stayed in the old notebook: { $lists }.
+next-baselines = { $count ->
+    [one] One indicator starts
+   *[other] { $n } indicators start
+} from what was last measured.
+next-confirm = { $count ->
+    [one] One step waits
+   *[other] { $n } steps wait
+} for somebody to see whether anything changed (↻ on the road map): correct what needs it and mark them as done with Ctrl+L.

@@ -48,6 +48,7 @@ op-choose-profile = choose the route “{ $profile }”
 op-fill-sample = bring in the sample territory “{ $name }”
 op-outside = changes made with another program ({ $count })
 op-anonymous = make the copy without personal data
+op-next-cycle = begin the next cycle from “{ $from }”
 op-purge = take deleted personal data out of the history
 op-undo = undo: { $what }
 op-redo = redo: { $what }

@@ -76,6 +76,7 @@ state-saving = guardando…
 state-typing = escribiendo…
 state-failed = ¡sin guardar!
 state-read-only = solo lectura
+state-carried = por confirmar
 state-done = listo
 hint-leave = salir
 hint-stay = quedarse

@@ -76,3 +76,21 @@ template-mistake-safe = No se escribió ningún documento; el cuaderno sigue com
 panic-what = Rumbo se cerró por un error propio.
 panic-safe = Lo guardado está a salvo en el cuaderno.
 panic-do = Vuelva a abrirlo con «rumbo open»; si se repite, cuéntelo con el texto que sigue.
+
+# El siguiente ciclo
+cli-next = Empieza el siguiente ciclo desde el cuaderno del anterior, preguntando solo lo que cambió
+cli-next-file = Cuaderno del ciclo que termina; no se cambia
+cli-next-out = Archivo nuevo; sin esta opción, junto al anterior, con los años del nuevo periodo
+next-file-name = siguiente
+next-done = Se creó { $path }. El cuaderno anterior quedó como estaba.
+next-period = El nuevo plan va de { $first } a { $last }.
+next-kept = Pasaron: { $lists }.
+next-left = Se quedaron en el cuaderno anterior: { $lists }.
+next-baselines = { $count ->
+    [one] Un indicador parte
+   *[other] { $n } indicadores parten
+} de lo último que se midió.
+next-confirm = { $count ->
+    [one] Un paso espera
+   *[other] { $n } pasos esperan
+} que alguien mire si algo cambió (↻ en el índice): corrijan lo que haga falta y márquenlos como listos con Ctrl+L.

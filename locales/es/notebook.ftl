@@ -48,6 +48,7 @@ op-choose-profile = elegir el recorrido «{ $profile }»
 op-fill-sample = traer el territorio de ejemplo «{ $name }»
 op-outside = cambios hechos con otro programa ({ $count })
 op-anonymous = hacer la copia sin datos personales
+op-next-cycle = empezar el siguiente ciclo desde «{ $from }»
 op-purge = borrar del historial los datos personales eliminados
 op-undo = deshacer: { $what }
 op-redo = rehacer: { $what }

@@ -59,6 +59,7 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
         Some(("doctor", sub)) => super::doctor::run(sub, &place, output),
         Some(("merge", sub)) => tables::merge(&path(sub), sub, &place, output),
         Some(("split", sub)) => tables::split(&path(sub), sub, &place, output),
+        Some(("next", sub)) => super::next::run(sub, &place, output),
         Some(("purge", sub)) => privacy::purge(&path(sub), &place, output),
         Some(("workshop", sub)) => workshop(sub, &place, output),
         Some(("completions", sub)) => {

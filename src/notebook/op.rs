@@ -134,6 +134,11 @@ pub enum Op {
     },
     /// The notebook began as a copy without personal data.
     Anonymous,
+    /// The notebook began from that of the last cycle.
+    NextCycle {
+        /// The name of its file.
+        from: String,
+    },
     /// Deleted personal data were taken out of the log.
     Purge,
     /// An operation was undone; the sentence is that of the operation.
@@ -255,6 +260,7 @@ impl Op {
             ),
             Self::Outside { count } => ("outside", vec![("count", count.to_string())]),
             Self::Anonymous => ("anonymous", vec![]),
+            Self::NextCycle { from } => ("next-cycle", vec![("from", from.clone())]),
             Self::Purge => ("purge", vec![]),
             Self::Undo(words) => return nested("undo", words),
             Self::Redo(words) => return nested("redo", words),
@@ -350,6 +356,7 @@ impl Op {
             },
             Self::Outside { count: 3 },
             Self::Anonymous,
+            Self::NextCycle { from: name() },
             Self::Purge,
             Self::Undo(words.clone()),
             Self::Redo(words.clone()),

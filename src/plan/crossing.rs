@@ -18,8 +18,7 @@ use crate::locale::{Arg, Lang, say};
 use crate::notebook::{Cell, Content, Record, RecordId};
 use crate::workshop::{Activity, Field, FieldKind, Workshop};
 
-pub(in crate::plan) use enter::admits;
-pub use enter::candidates;
+pub use enter::{admits, candidates};
 pub use standing::{Answer, Standing, settled, table_field};
 pub use weights::{Weighing, weights};
 

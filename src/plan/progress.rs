@@ -11,6 +11,8 @@ use crate::workshop::{Step, Workshop};
 pub enum StepState {
     /// Nothing written.
     Empty,
+    /// Brought from the last cycle, and waiting for somebody to look at it.
+    Carried,
     /// Something written.
     Begun,
     /// Marked as done by the group.
@@ -27,6 +29,9 @@ pub struct Progress {
     /// Records in its collections.
     pub n_records: usize,
 }
+
+/// The field of a mark that says that a step was brought from the last cycle.
+pub const CARRIED: &str = "carried";
 
 /// The id of the record that holds the mark of a step: the same in every copy.
 pub fn mark_id(step: &str) -> String {
@@ -128,11 +133,11 @@ impl Tally {
                 required * sum.n_records
             };
         }
-        let done = content
-            .get_record(&mark_id(&step.id))
-            .is_some_and(|mark| mark.get("done") == Some("true"));
-        let state = match (done, written) {
+        let mark = content.get_record(&mark_id(&step.id));
+        let says = |field: &str| mark.is_some_and(|mark| mark.get(field) == Some("true"));
+        let state = match (says("done"), written) {
             (true, _) => StepState::Done,
+            (false, true) if says(CARRIED) => StepState::Carried,
             (false, true) => StepState::Begun,
             (false, false) => StepState::Empty,
         };

@@ -200,6 +200,7 @@ pub(super) fn first_line(at: usize, count: usize, height: usize) -> usize {
 fn mark(state: StepState) -> &'static str {
     match state {
         StepState::Empty => "·",
+        StepState::Carried => "↻",
         StepState::Begun => "○",
         StepState::Done => "●",
     }

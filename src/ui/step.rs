@@ -29,14 +29,11 @@ pub(super) fn draw(app: &App, screen: &StepScreen, pen: &mut Pen<'_>) {
         Who::Assembly => "who-assembly",
     });
     let minutes = number::integer(i64::from(session.minutes(step)), lang);
-    let state = if progress.state == StepState::Done {
-        app.say("state-done")
-    } else {
-        gauge(if progress.state == StepState::Empty {
-            0
-        } else {
-            progress.percent
-        })
+    let state = match progress.state {
+        StepState::Done => app.say("state-done"),
+        StepState::Carried => app.say("state-carried"),
+        StepState::Empty => gauge(0),
+        StepState::Begun => gauge(progress.percent),
     };
     let facts = format!("{minutes} min · {who} · {state}");
     let right = width.saturating_sub(1);

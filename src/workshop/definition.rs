@@ -263,6 +263,18 @@ pub struct Filter {
     pub values: Vec<Arc<str>>,
 }
 
+/// Which records of a collection stay in the old notebook when the next cycle begins.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Past {
+    /// None.
+    #[default]
+    Nothing,
+    /// All of them.
+    All,
+    /// Those that a filter names.
+    Where(Filter),
+}
+
 /// A quadrant of a plane: what it means and what it advises.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quadrant {
@@ -335,6 +347,8 @@ pub struct Collection {
     pub name: Arc<str>,
     /// Keys of the fields shown in a list.
     pub columns: Vec<Arc<str>>,
+    /// Which records belong to a cycle that has passed.
+    pub past: Past,
     /// The questions.
     pub fields: Vec<Field>,
 }
@@ -371,6 +385,8 @@ pub struct Field {
     pub levels: Vec<Level>,
     /// Personal data: stays out of public reports and of anonymous copies.
     pub personal: bool,
+    /// Whether the answer belongs to a cycle that has passed and does not go on to the next.
+    pub past: bool,
     /// What to mind when an answer that is not personal leaves the notebook.
     pub discretion: Discretion,
 }

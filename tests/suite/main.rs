@@ -20,6 +20,7 @@ mod merge;
 mod merge_laws;
 mod methods;
 mod methods_page;
+mod next;
 mod notebook_faults;
 mod notebook_laws;
 mod notebook_outside;

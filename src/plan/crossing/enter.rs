@@ -119,7 +119,7 @@ fn admitted(content: &Content, collection: &str, filter: Option<&Filter>) -> Vec
 }
 
 /// Whether a record passes; a question of yes or no that nobody answered is a no.
-pub(in crate::plan) fn admits(filter: &Filter, record: &Record) -> bool {
+pub fn admits(filter: &Filter, record: &Record) -> bool {
     let wanted = |value: &str| filter.values.iter().any(|one| &**one == value);
     match record.get(&filter.field) {
         Some(value) => wanted(value),

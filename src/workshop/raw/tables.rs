@@ -150,6 +150,8 @@ tables! {
         required name: Text,
         /// Two to four keys shown in a list, the name first.
         required columns: List<Text>,
+        /// What stays in the old notebook when the next cycle begins: `all`, or a filter like `state = closed`.
+        default past: Text,
         /// The questions.
         required field: List<Field>,
     }
@@ -193,6 +195,8 @@ tables! {
         default sensitive: Flag,
         /// Counts people of a group: papers do not tell figures under three.
         default people: Flag,
+        /// Belongs to a cycle that has passed: stays in the old notebook when the next one begins.
+        default past: Flag,
     }
 
     /// The words of one value of a scale.

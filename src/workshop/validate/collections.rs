@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::definition::{Collection, Discretion, Field, FieldKind};
+use super::super::definition::{Collection, Discretion, Field, FieldKind, Past};
 use super::super::kinds::{KINDS, get_kind};
 use super::super::raw;
 use super::Checker;
@@ -34,6 +34,7 @@ impl<'a> Checker<'a> {
         let name = self.name(raw);
         let columns = self.columns(raw, single);
         let fields = self.fields(raw);
+        let past = self.past(raw);
         Some(Collection {
             id: id?.into(),
             prefix: prefix?,
@@ -44,8 +45,21 @@ impl<'a> Checker<'a> {
             prompt: prompt?,
             name: name?,
             columns: columns?,
+            past,
             fields,
         })
+    }
+
+    fn past(&mut self, raw: &'a raw::Collection) -> Past {
+        match &raw.past {
+            None => Past::Nothing,
+            Some(text) if text.value == "all" => Past::All,
+            text => {
+                let over = raw.id.as_ref().map(|id| &*id.value);
+                let filter = self.filter_over(text.as_ref(), over);
+                filter.map_or(Past::Nothing, Past::Where)
+            }
+        }
     }
 
     fn prefix(&mut self, prefix: Option<&raw::Text>) -> Option<String> {
@@ -235,6 +249,7 @@ impl<'a> Checker<'a> {
             unit,
             levels,
             personal: raw.personal.as_ref().is_some_and(|flag| flag.value),
+            past: raw.past.as_ref().is_some_and(|flag| flag.value),
             discretion: discretion(raw),
         })
     }
