@@ -37,6 +37,7 @@ pub use overlay::free_path;
 use crate::diag::Sentence;
 use crate::locale::{Arg, Lang, Words, say};
 use crate::notebook::{Error, ReadOnly, RecordId, SaveState};
+use activities::board::Board;
 use home::Home;
 use layers::{Guide, Target};
 use road_map::RoadMap;
@@ -422,6 +423,11 @@ impl App {
             return;
         };
         let step = session.workshop.get_step(&screen.id).cloned();
+        let lost = screen.board().and_then(Board::unreadable);
+        if let Some(text) = lost.filter(|text| !text.trim().is_empty()) {
+            let args = [("text", Arg::Text(text.trim()))];
+            self.message = Some(say(lang, "grid-let-go", &args));
+        }
         let mut result = Ok(());
         if let Some(form) = screen.form_mut() {
             result = form.leave(session, lang);
@@ -531,9 +537,7 @@ impl App {
                 let typing = screen.form().and_then(|form| form.typing.as_ref());
                 typing.is_some_and(activities::form::Typing::is_dirty)
                     || screen.list().is_some_and(activities::list::List::is_dirty)
-                    || screen
-                        .board()
-                        .is_some_and(activities::board::Board::is_dirty)
+                    || screen.board().is_some_and(Board::is_dirty)
             }
             _ => false,
         };

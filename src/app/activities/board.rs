@@ -296,6 +296,15 @@ impl Board {
         }
     }
 
+    /// What was typed as a number and is none: it is not kept.
+    pub fn unreadable(&self) -> Option<&str> {
+        match self {
+            Self::Grid(grid) => grid.unreadable(),
+            Self::Schedule(board) => board.unreadable(),
+            _ => None,
+        }
+    }
+
     /// Whether something was typed that is not on its way to disk yet.
     pub fn is_dirty(&self) -> bool {
         match self {

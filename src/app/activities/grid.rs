@@ -422,6 +422,13 @@ impl Grid {
         self.name_row(session, lang).map(drop)
     }
 
+    /// What was typed in a cell and is no number.
+    pub fn unreadable(&self) -> Option<&str> {
+        let typing = self.typing.as_ref();
+        let typing = typing.filter(|typing| typing.wrong.is_some())?;
+        Some(&typing.text)
+    }
+
     /// Whether the name of a row is being written, which is not on its way to disk yet.
     pub fn is_dirty(&self) -> bool {
         self.naming

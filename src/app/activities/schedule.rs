@@ -371,6 +371,12 @@ impl Schedule {
         self.name_task(session).map(drop)
     }
 
+    /// What was typed as a duration and is no number.
+    pub fn unreadable(&self) -> Option<&str> {
+        let typing = self.typing.as_ref();
+        Some(&typing.filter(|typing| typing.wrong)?.text)
+    }
+
     /// Whether the name of a task is being written, which is not on its way to disk yet.
     pub fn is_dirty(&self) -> bool {
         let mut naming = self.naming.iter();

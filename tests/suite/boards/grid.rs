@@ -258,3 +258,11 @@ fn what_is_typed_keeps_the_sums_that_a_new_reading_gives() {
     let sum = rumbo::locale::number::decimal(sum, None, Lang::En);
     assert!(shown.contains(&sum), "{sum} in\n{shown}");
 }
+
+#[test]
+fn leaving_with_a_number_that_is_none_says_that_it_was_not_kept() {
+    let mut bench = Bench::sample(Lang::Es);
+    bench.app.go_to_step("5.2");
+    bench.keys("12x").keys("<F8>");
+    bench.sees("5.3 ").sees("12x");
+}

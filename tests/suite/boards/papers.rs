@@ -156,10 +156,12 @@ fn the_sheet_of_a_tree_shows_how_cards_hang_and_leaves_room_for_more() {
 
 #[test]
 fn every_step_has_a_sheet_for_each_of_its_lists_with_room_for_each_question() {
-    for bench in [
-        Bench::sample(Lang::Es),
-        Bench::empty("territorial", Lang::Es),
-    ] {
+    let benches: [fn() -> Bench; 2] = [
+        || Bench::sample(Lang::Es),
+        || Bench::empty("territorial", Lang::Es),
+    ];
+    for bench in benches {
+        let bench = bench();
         let session = bench.session();
         let (content, workshop) = (session.content(), &session.workshop);
         for step in &workshop.steps {
