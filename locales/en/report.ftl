@@ -75,3 +75,22 @@ report-error-file-do = Close the document if another program has it open, free s
 report-error-format = There is no format “{ $format }”.
 report-error-format-safe = Nothing was written.
 report-error-format-do = The formats are: { $formats }.
+
+# The other documents
+report-popular-title = Popular summary
+report-popular-suffix = -summary
+report-projects-title = Project sheets
+report-projects-suffix = -sheets
+report-logframes-title = Logical framework matrices
+report-logframes-suffix = -logframe
+report-investment-title = Investment plan
+report-investment-suffix = -investment
+report-minutes-title = Minutes of the workshops
+report-minutes-suffix = -minutes
+report-letters-title = Commitment letters of the sources
+report-letters-suffix = -letters
+report-follow-up-title = Follow-up report
+report-follow-up-suffix = -follow-up
+report-plan-title = Territorial plan
+report-which = Document
+hint-document = another document

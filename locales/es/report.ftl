@@ -75,3 +75,22 @@ report-error-file-do = Cierre el documento si lo tiene abierto en otro programa,
 report-error-format = No existe el formato «{ $format }».
 report-error-format-safe = No se escribió nada.
 report-error-format-do = Los formatos son: { $formats }.
+
+# Los demás documentos
+report-popular-title = Resumen popular
+report-popular-suffix = -resumen
+report-projects-title = Fichas de proyecto
+report-projects-suffix = -fichas
+report-logframes-title = Matrices de marco lógico
+report-logframes-suffix = -marco-logico
+report-investment-title = Plan de inversión
+report-investment-suffix = -inversion
+report-minutes-title = Actas de los talleres
+report-minutes-suffix = -actas
+report-letters-title = Cartas de compromiso de las fuentes
+report-letters-suffix = -cartas
+report-follow-up-title = Informe de seguimiento
+report-follow-up-suffix = -seguimiento
+report-plan-title = Plan territorial
+report-which = Documento
+hint-document = otro documento

@@ -22,6 +22,7 @@ use super::key::Key;
 use super::session::Session;
 use crate::locale::{Lang, Words, say};
 use crate::notebook::RecordId;
+use crate::report::format::DOCUMENTS;
 use crate::text;
 use crate::workshop::{FieldKind, Workshop};
 use backups::Backups;
@@ -201,6 +202,27 @@ pub struct ReportChoice {
     pub template: Option<&'static str>,
     /// The line with the cursor; after the formats comes the button.
     pub cursor: usize,
+}
+
+impl ReportChoice {
+    /// Chooses the document before or after; the plan stands first.
+    pub fn turn(&mut self, forward: bool) {
+        let all = DOCUMENTS.len() + 1;
+        let now = self.template.and_then(|name| {
+            let mut documents = DOCUMENTS.iter();
+            documents.position(|document| document.name == name)
+        });
+        let now = now.map_or(0, |at| at + 1);
+        let next = if forward { now + 1 } else { now + all - 1 } % all;
+        self.template = next.checked_sub(1).map(|at| DOCUMENTS[at].name);
+    }
+
+    /// Key of the title of the document.
+    pub fn title(&self) -> &'static str {
+        let mut documents = DOCUMENTS.iter();
+        let own = documents.find(|document| Some(document.name) == self.template);
+        own.map_or("report-plan-title", |document| document.title)
+    }
 }
 
 /// What a key did to a list that typing filters.

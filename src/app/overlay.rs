@@ -369,6 +369,7 @@ impl App {
                     }];
                 }
             }
+            Key::Left | Key::Right => choice.turn(key == Key::Right),
             key => choice.cursor = scroll(choice.cursor, key, button + 1),
         }
         self.layers.push(Layer::Report(choice));

@@ -423,7 +423,7 @@ fn report(path: &Path, matches: &ArgMatches, place: &Place, output: &mut Output)
     let lang = place.lang;
     let asked = matches.get_one::<PathBuf>("template");
     let own = asked.and_then(|name| Named::get(name.to_str()?));
-    let suffix = own.map(|own| say(lang, own.suffix, &[]));
+    let suffix = own.map(|own| say(lang, own.document.suffix, &[]));
     let template = match asked.filter(|_| own.is_none()) {
         Some(path) => {
             let shown = path.display().to_string();

@@ -3,6 +3,7 @@
 use super::block::{Block, Cover, Report};
 use super::context::context;
 use super::few::discreet;
+use super::format::{DOCUMENTS, Document};
 use super::parse::{self, Problem};
 use super::tables::{Attachments, Desk};
 use super::template::{self, mistake};
@@ -39,41 +40,57 @@ const TEMPLATES: [(&str, Lang, &str, &str); 4] = [
     ),
 ];
 
-/// A document about a notebook that is not its plan, asked for by its name.
-#[derive(Debug, Clone)]
+/// A document besides the plan, with its templates.
+#[derive(Debug, Clone, Copy)]
 pub struct Named {
-    /// Its name, the same in every language.
-    pub name: &'static str,
-    /// Key of the end of the name of its files.
-    pub suffix: &'static str,
-    /// Key of its title.
-    title: &'static str,
+    /// What it is.
+    pub document: &'static Document,
     /// Names and texts of its template in each language.
-    texts: [(Lang, &'static str, &'static str); 2],
+    texts: &'static Texts,
 }
 
-const NAMED: [Named; 1] = [Named {
-    name: "merge",
-    suffix: "report-merge-suffix",
-    title: "report-merge-title",
-    texts: [
-        (
-            Lang::Es,
-            "es/merge.md",
-            include_str!("../../templates/es/merge.md"),
-        ),
-        (
-            Lang::En,
-            "en/merge.md",
-            include_str!("../../templates/en/merge.md"),
-        ),
-    ],
-}];
+/// Language, name and text of a template, in each language.
+type Texts = [(Lang, &'static str, &'static str); 2];
+
+/// A name with its templates, which are called as it is.
+macro_rules! texts {
+    ($($name:literal),*) => {
+        &[$((
+            $name,
+            [
+                (
+                    Lang::Es,
+                    concat!("es/", $name, ".md"),
+                    include_str!(concat!("../../templates/es/", $name, ".md")),
+                ),
+                (
+                    Lang::En,
+                    concat!("en/", $name, ".md"),
+                    include_str!(concat!("../../templates/en/", $name, ".md")),
+                ),
+            ],
+        )),*]
+    };
+}
+
+/// The templates of every document besides the plan.
+const TEXTS: &[(&str, Texts)] = texts![
+    "popular",
+    "projects",
+    "logframes",
+    "investment",
+    "minutes",
+    "letters",
+    "follow-up",
+    "merge"
+];
 
 impl Named {
     /// The document with this name.
-    pub fn get(name: &str) -> Option<&'static Self> {
-        NAMED.iter().find(|named| named.name == name)
+    pub fn get(name: &str) -> Option<Self> {
+        let document = DOCUMENTS.iter().find(|document| document.name == name)?;
+        let (_, texts) = TEXTS.iter().find(|(own, _)| *own == name)?;
+        Some(Self { document, texts })
     }
 
     /// Its template.
@@ -89,14 +106,14 @@ impl Named {
 
 /// What a document is, for its cover, when it is no plan.
 fn title(template: &Source, lang: Lang) -> Option<String> {
-    let mut named = NAMED.iter();
-    let own = named.find(|named| {
+    let mut all = DOCUMENTS.iter().filter_map(|own| Named::get(own.name));
+    let own = all.find(|named| {
         named
             .texts
             .iter()
             .any(|(_, name, _)| template.name == *name)
     });
-    own.map(|named| say(lang, named.title, &[]))
+    own.map(|named| say(lang, named.document.title, &[]))
 }
 
 /// The template of a definition; the generic one when it has none of its own.

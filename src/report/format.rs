@@ -55,6 +55,30 @@ pub const FORMATS: &[Format] = &[
     },
 ];
 
+/// A document besides the plan.
+#[derive(Debug)]
+pub struct Document {
+    /// Its name in commands, the same in every language.
+    pub name: &'static str,
+    /// Key of its title.
+    pub title: &'static str,
+    /// Key of the end of the name of its files.
+    pub suffix: &'static str,
+}
+
+/// Every document besides the plan, in the order of menus.
+#[rustfmt::skip]
+pub const DOCUMENTS: &[Document] = &[
+    Document { name: "popular", title: "report-popular-title", suffix: "report-popular-suffix" },
+    Document { name: "projects", title: "report-projects-title", suffix: "report-projects-suffix" },
+    Document { name: "logframes", title: "report-logframes-title", suffix: "report-logframes-suffix" },
+    Document { name: "investment", title: "report-investment-title", suffix: "report-investment-suffix" },
+    Document { name: "minutes", title: "report-minutes-title", suffix: "report-minutes-suffix" },
+    Document { name: "letters", title: "report-letters-title", suffix: "report-letters-suffix" },
+    Document { name: "follow-up", title: "report-follow-up-title", suffix: "report-follow-up-suffix" },
+    Document { name: "merge", title: "report-merge-title", suffix: "report-merge-suffix" },
+];
+
 /// The format of that name.
 pub fn get_format(id: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.id == id)

@@ -131,7 +131,7 @@ fn report(
         .file_stem()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let named = template.and_then(Named::get);
-    let suffix = named.map(|named| say(lang, named.suffix, &[]));
+    let suffix = named.map(|named| say(lang, named.document.suffix, &[]));
     let name = format!("{name}{}", suffix.unwrap_or_default());
     let source = named.map(|named| named.template(lang));
     std::thread::spawn(move || {

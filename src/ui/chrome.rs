@@ -158,6 +158,14 @@ fn hints(app: &App) -> Vec<(String, String)> {
                 one("Esc", "hint-back"),
             ];
         }
+        Some(Layer::Report(_)) => {
+            return vec![
+                one("← →", "hint-document"),
+                one("↑ ↓", "hint-choose"),
+                one("Enter", "hint-accept"),
+                one("Esc", "hint-back"),
+            ];
+        }
         Some(_) => {
             return vec![
                 one("↑ ↓", "hint-choose"),

@@ -54,7 +54,7 @@ pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen<'_>) {
         Layer::Paste(lines) => paste(app, lines, &mut window(pen, 70, 18)),
         Layer::Path(prompt) => path(app, prompt, &mut window(pen, 72, 8)),
         Layer::Profiles(cursor) => profiles(app, *cursor, &mut window(pen, 72, 16)),
-        Layer::Report(choice) => report(app, choice, &mut window(pen, 66, 14)),
+        Layer::Report(choice) => report(app, choice, &mut window(pen, 66, 16)),
         Layer::Projector(_) => {}
         Layer::Copy(prompt) => copy::draw(app, prompt, &mut window(pen, 76, 15)),
         Layer::Backups(list) => backups::draw(app, list, &mut window(pen, 80, 22)),
@@ -358,7 +358,13 @@ fn profiles(app: &App, cursor: usize, pen: &mut Pen<'_>) {
 fn report(app: &App, choice: &ReportChoice, pen: &mut Pen<'_>) {
     let mut inside = pen.frame(&app.say("report-title"));
     let button = choice.formats.len();
-    for (y, (index, (id, wanted))) in (0..).zip(choice.formats.iter().enumerate()) {
+    let which = format!(
+        "{}: ‹ {} ›",
+        app.say("report-which"),
+        app.say(choice.title())
+    );
+    inside.put(0, 0, &which, strong());
+    for (y, (index, (id, wanted))) in (2..).zip(choice.formats.iter().enumerate()) {
         let here = index == choice.cursor;
         let style = if here { selected() } else { plain() };
         let mark = if *wanted { "[x]" } else { "[ ]" };
@@ -366,7 +372,7 @@ fn report(app: &App, choice: &ReportChoice, pen: &mut Pen<'_>) {
         inside.put(0, y, if here { ">" } else { " " }, strong());
         inside.put(2, y, &format!("{mark} {words}"), style);
     }
-    let y = u16::try_from(button).unwrap_or(4) + 1;
+    let y = u16::try_from(button).unwrap_or(4) + 3;
     let folder = choice.folder.display().to_string();
     inside.put(
         0,

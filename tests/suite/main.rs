@@ -10,6 +10,7 @@ mod command;
 mod damage;
 mod directives;
 mod docs;
+mod documents;
 mod history;
 mod history_laws;
 mod joining;

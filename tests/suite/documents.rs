@@ -1,0 +1,115 @@
+//! The documents besides the plan: each in both languages, from the sample and from an empty notebook.
+
+use rumbo::locale::{Lang, say};
+use rumbo::report::format::DOCUMENTS;
+
+use crate::bench::Bench;
+use crate::command::{Test, with_sample};
+
+/// A document of the notebook as Markdown.
+fn markdown(test: &Test, lang: Lang, name: &str) -> String {
+    let args = [
+        "--lang",
+        lang.code(),
+        "report",
+        "a.rumbo",
+        "--template",
+        name,
+        "--format",
+        "md",
+        "-o",
+        "papeles",
+    ];
+    let ran = test.run(&args);
+    let path = ran.exits(0).out().trim().to_owned();
+    std::fs::read_to_string(test.path(&path)).expect("the document is there")
+}
+
+#[test]
+fn every_document_is_written_of_the_sample_in_both_languages() {
+    let test = with_sample();
+    for document in DOCUMENTS {
+        for lang in Lang::ALL {
+            let text = markdown(&test, lang, document.name);
+            let title = say(lang, document.title, &[]);
+            assert!(
+                text.contains(&format!("# {title}")),
+                "{}: {title}",
+                document.name
+            );
+            for wrong in ["⟨", "{{", "{%", "```"] {
+                assert!(!text.contains(wrong), "{} {lang}: {wrong}", document.name);
+            }
+            assert!(text.len() > 300, "{} {lang}: {text}", document.name);
+        }
+    }
+}
+
+#[test]
+fn an_empty_notebook_says_when_each_document_is_filled() {
+    let test = Test::new();
+    test.run(&["new", "a.rumbo", "--workshop", "territorial"])
+        .exits(0);
+    for document in DOCUMENTS {
+        for lang in Lang::ALL {
+            let text = markdown(&test, lang, document.name);
+            let words = text.split_whitespace().count();
+            assert!(
+                (15..160).contains(&words),
+                "{} {lang}: {text}",
+                document.name
+            );
+        }
+    }
+}
+
+#[test]
+fn the_popular_summary_speaks_in_short_sentences() {
+    let test = with_sample();
+    for lang in Lang::ALL {
+        let text = markdown(&test, lang, "popular");
+        // What people wrote themselves (the vision, names in tables and lists) is theirs.
+        let own = text.lines().filter(|line| {
+            let line = line.trim();
+            !line.is_empty() && !line.starts_with(['>', '|', '#', '*', '-'])
+        });
+        let own: Vec<&str> = own.collect();
+        let own = own.join(" ");
+        let sentences: Vec<usize> = own
+            .split(['.', '?', '!'])
+            .map(|sentence| sentence.split_whitespace().count())
+            .filter(|words| *words > 0)
+            .collect();
+        let mean = sentences.iter().sum::<usize>() as f64 / sentences.len() as f64;
+        assert!(sentences.len() > 8 && mean <= 12.0, "{lang}: {mean}\n{own}");
+    }
+}
+
+#[test]
+fn minutes_have_each_meeting_with_what_was_agreed_in_it_and_no_name_of_a_person() {
+    let test = with_sample();
+    let text = markdown(&test, Lang::Es, "minutes");
+    let bench = Bench::sample(Lang::Es);
+    let content = bench.session().content();
+    for meeting in content.records("meeting") {
+        let name = meeting.get("name").expect("a name");
+        assert!(text.contains(name), "{name}");
+    }
+    for person in content.records("participant") {
+        let name = person.get("name").expect("a name");
+        assert!(!text.contains(name), "{name}");
+    }
+    let agreed = content.records("commitment").next().expect("an agreement");
+    assert!(text.contains(agreed.get("text").expect("its words")));
+}
+
+#[test]
+fn the_menu_offers_every_document() {
+    let mut bench = Bench::sample(Lang::Es);
+    bench.keys("<ctrl-p>").sees("‹ Plan territorial ›");
+    bench.keys("<right>").sees("‹ Resumen popular ›");
+    bench
+        .keys("<left><left>")
+        .sees("‹ Informe de cuadernos juntados ›");
+    insta::assert_snapshot!("documents_menu", bench.screen());
+}
