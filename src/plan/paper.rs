@@ -1,10 +1,6 @@
 //! The paper twin of an activity: what its printed sheet shows, numbered as the screen is, so that what a table
 //! wrote can be typed where it belongs.
 
-mod records;
-
-pub use records::{Question, RecordSheet, Room, record_sheets};
-
 use super::Reading;
 use super::amounts::{self, Amounts};
 use super::ballot::Ballot;

@@ -1,7 +1,7 @@
 //! The paper twins of the boards: numbered as the screen is, with a cell for each answer that the screen asks for.
 
 use rumbo::locale::Lang;
-use rumbo::plan::paper::{Paper, PaperCell, Room, paper, record_sheets};
+use rumbo::plan::paper::{Paper, PaperCell, paper};
 use rumbo::workshop::ActivityKind;
 
 use crate::bench::Bench;
@@ -152,70 +152,4 @@ fn the_sheet_of_a_tree_shows_how_cards_hang_and_leaves_room_for_more() {
     once.sort_unstable();
     once.dedup();
     assert_eq!(once.len(), numbers.len(), "each number once: {numbers:?}");
-}
-
-#[test]
-fn every_step_has_a_sheet_for_each_of_its_lists_with_room_for_each_question() {
-    let benches: [fn() -> Bench; 2] = [
-        || Bench::sample(Lang::Es),
-        || Bench::empty("territorial", Lang::Es),
-    ];
-    for bench in benches {
-        let bench = bench();
-        let session = bench.session();
-        let (content, workshop) = (session.content(), &session.workshop);
-        for step in &workshop.steps {
-            for lang in Lang::ALL {
-                let sheets = record_sheets(content, workshop, step, lang);
-                let lists: Vec<_> = sheets.iter().map(|sheet| &sheet.collection).collect();
-                assert_eq!(
-                    lists,
-                    step.collections.iter().collect::<Vec<_>>(),
-                    "{}",
-                    step.id
-                );
-                for sheet in sheets {
-                    let collection = workshop.get_collection(&sheet.collection).expect("a list");
-                    let records = content.n_records(&sheet.collection);
-                    if collection.single {
-                        assert_eq!(sheet.lines.len(), 1);
-                    } else {
-                        // The numbers are those of the screen, and there is always room for more.
-                        let numbers = sheet.lines.iter().map(|line| line.number);
-                        assert!(numbers.eq(1..=sheet.lines.len()), "{}", sheet.title);
-                        assert!(sheet.lines.len() >= (records + 3).max(8), "{}", sheet.title);
-                    }
-                    for question in &sheet.questions {
-                        assert!(!question.label.is_empty() && !question.help.is_empty());
-                        let is_empty = match &question.room {
-                            Room::One(options) | Room::Several(options) => options.is_empty(),
-                            Room::Scale(levels) => levels.is_empty(),
-                            Room::Lines(lines) => *lines == 0,
-                            Room::Figure(_) | Room::Cells(_) => false,
-                        };
-                        assert!(!is_empty, "{} {}", sheet.title, question.label);
-                    }
-                }
-            }
-        }
-    }
-}
-
-#[test]
-fn no_sheet_names_a_person() {
-    let bench = Bench::sample(Lang::Es);
-    let session = bench.session();
-    let names: Vec<String> = session
-        .content()
-        .records("participant")
-        .filter_map(|record| record.get("name").map(str::to_owned))
-        .collect();
-    assert!(names.len() > 40);
-    for step in &session.workshop.steps {
-        for sheet in record_sheets(session.content(), &session.workshop, step, Lang::Es) {
-            for line in sheet.lines {
-                assert!(!names.contains(&line.name), "{}: {}", step.id, line.name);
-            }
-        }
-    }
 }
