@@ -32,6 +32,7 @@ mod repair;
 mod results;
 mod sample_plan;
 mod screens;
+mod sheets;
 mod source;
 mod tables;
 mod terminal;

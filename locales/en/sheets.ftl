@@ -1,0 +1,3 @@
+# The paper sheets of each step.
+paper-notes = Notes
+paper-record = Form: { $record }
