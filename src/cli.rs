@@ -12,6 +12,7 @@ mod history;
 mod output;
 mod privacy;
 mod repair;
+mod sheet;
 mod tables;
 
 use std::ffi::OsString;

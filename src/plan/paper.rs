@@ -6,9 +6,11 @@
 
 mod boards;
 mod fields;
+mod loose;
 mod tables;
 
 pub use fields::{PaperField, Room};
+pub use loose::{PaperBallot, PaperMeeting, ballot, meetings};
 pub use tables::{
     PaperBody, PaperBox, PaperForm, PaperRow, PaperSheet, PaperTable, StepPaper, step,
 };

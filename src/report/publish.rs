@@ -83,8 +83,19 @@ pub fn write_plan(
         lines.push(say(lang, "template-mistake-safe", &[]));
         lines
     })?;
-    repair(&mut report);
-    let made = write_all(&report, formats)?;
+    write_report(&mut report, formats, folder, name)
+}
+
+/// Writes a document in some formats into a folder, as [`write_plan`] does.
+pub fn write_report(
+    report: &mut Report,
+    formats: &[String],
+    folder: &Path,
+    name: &str,
+) -> Result<Vec<PathBuf>, Vec<String>> {
+    let lang = report.lang;
+    repair(report);
+    let made = write_all(report, formats)?;
     let made = made
         .into_iter()
         .map(|(extension, bytes)| (folder.join(format!("{name}.{extension}")), bytes));

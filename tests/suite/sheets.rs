@@ -1,4 +1,5 @@
-//! The paper sheets of every step: numbered as the screen is, each question once, nothing personal on them.
+//! The paper sheets of every step: numbered as the screen is, each question once, nothing personal on them; and the
+//! command that writes them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,6 +10,7 @@ use rumbo::plan::paper::{self, PaperBody, PaperForm, PaperTable, Room, StepPaper
 use rumbo::workshop::{FieldKind, Step, Workshop};
 
 use crate::bench::Bench;
+use crate::command::{Test, with_sample};
 
 fn of(content: &Content, workshop: &Workshop, step: &str, lang: Lang) -> StepPaper {
     let step = workshop.get_step(step).expect("the step");
@@ -224,4 +226,83 @@ fn a_blank_board_has_numbered_lines_to_name() {
             }
         }
     }
+}
+
+#[test]
+fn the_command_writes_the_sheets_of_some_steps_or_of_a_meeting() {
+    let test = with_sample();
+    let formats = ["--format", "docx,html,md"];
+    let run = |more: &[&str]| {
+        let mut args = vec!["--lang", "es", "sheet", "a.rumbo"];
+        args.extend(formats);
+        args.extend(more);
+        test.run(&args)
+    };
+    run(&["--step", "1.7,1.10"])
+        .exits(0)
+        .says("a-hojas-1.7-1.10.docx");
+    let read = |name: &str| std::fs::read_to_string(test.path(name)).expect("it was written");
+    let written = read("a-hojas-1.7-1.10.md");
+    assert!(written.contains("GAD Municipal de Tingopamba"));
+    assert!(written.contains("pulse F3 y escriba 1.10."));
+    assert!(!written.contains("## 1.11"));
+    let docx = std::fs::read(test.path("a-hojas-1.7-1.10.docx")).expect("it was written");
+    assert!(docx.starts_with(b"PK") && docx.len() > 5_000);
+    let page = read("a-hojas-1.7-1.10.html");
+    assert!(page.contains("class=\"loose\"") && page.contains("EJEMPLO"));
+    run(&["--step", "1.1"]).exits(0);
+    assert!(read("a-hojas-1.1.md").contains("☒ 1 Cuenca"), "ticked");
+    run(&["--meeting", "ta02"]).exits(0).says("a-hojas-TA02.md");
+    let pack = read("a-hojas-TA02.md");
+    assert!(pack.contains("## 1.10 ") && !pack.contains("## 5.4 "));
+    run(&["--step", "1.10", "--blank", "--paper", "letter"]).exits(0);
+    let page = read("a-hojas-1.10.html");
+    assert!(page.contains("size: letter") && !page.contains("EJEMPLO"));
+    let problems = Bench::sample(Lang::Es);
+    let mut problems = problems.session().content().records("problem");
+    assert!(problems.all(|problem| !page.contains(problem.get("text").expect("its words"))));
+    for (kind, file) in [
+        ("attendance", "a-asistencia.md"),
+        ("ballots", "a-papeletas.md"),
+        ("cards", "a-tarjetas.md"),
+    ] {
+        run(&["--kind", kind]).exits(0).says(file);
+    }
+    assert!(read("a-papeletas.md").contains("☐☐☐ 1. Agua, páramo y bosque"));
+    assert!(read("a-asistencia.md").contains("0.4"));
+}
+
+#[test]
+fn without_a_notebook_the_sheets_are_blank_and_what_is_missing_is_told() {
+    let test = Test::new();
+    test.run(&["--lang", "en", "sheet", "--blank", "--format", "md"])
+        .exits(0)
+        .says("territorial-sheets.md");
+    let written = std::fs::read_to_string(test.path("territorial-sheets.md")).expect("written");
+    let bench = Bench::empty("territorial", Lang::En);
+    for step in &bench.session().workshop.steps {
+        let head = format!("## {} {}", step.id, step.title.get(Lang::En));
+        assert!(written.contains(&head), "{head}");
+    }
+    test.run(&["--lang", "es", "sheet"]).exits(2);
+    test.run(&["--lang", "es", "sheet", "--blank", "--step", "9.9"])
+        .exits(1)
+        .says("No hay un paso «9.9».")
+        .says("7.5.");
+    test.run(&["--lang", "es", "sheet", "--blank", "--meeting", "TA01"])
+        .exits(2);
+    test.run(&[
+        "--lang", "es", "sheet", "--blank", "--kind", "ballots", "--step", "0.1",
+    ])
+    .exits(1)
+    .says("no se vota");
+    let test = with_sample();
+    test.run(&["--lang", "en", "sheet", "a.rumbo", "--meeting", "TA99"])
+        .exits(1)
+        .says("no meeting “TA99”")
+        .says("TA02");
+    test.run(&["--lang", "es", "new", "b.rumbo"]).exits(0);
+    test.run(&["--lang", "es", "sheet", "b.rumbo", "--meeting", "TA01"])
+        .exits(1)
+        .says("todavía no tiene talleres");
 }

@@ -2,7 +2,7 @@
 
 use super::BLANKS;
 use super::boards::YEARS;
-use crate::locale::{Arg, Lang, date, say};
+use crate::locale::{Arg, Lang, date, number, say};
 use crate::notebook::{Content, Personal, Record, RecordId};
 use crate::plan::{Reading, Value, amounts, value};
 use crate::workshop::{Collection, Discretion, Field, FieldKind, MapKeys, Workshop};
@@ -247,8 +247,8 @@ impl Asking<'_> {
             && field.discretion != Discretion::Counts
     }
 
-    /// The answer of a record as it is written in a table: the signs of options, scales and records, other answers
-    /// in words; empty when there is none or when it is not printed.
+    /// The answer of a record as it is written in a table: the signs of options, scales and records, numbers without
+    /// their unit, other answers in words; empty when there is none or when it is not printed.
     pub(super) fn answer(&self, record: &Record, collection: &Collection, field: &Field) -> String {
         if !self.prints(collection, field) {
             return String::new();
@@ -259,6 +259,11 @@ impl Asking<'_> {
         let signs = self.signs(record, field);
         if !signs.is_empty() {
             return signs.join(", ");
+        }
+        if let (Room::Number(_), Ok(Some(Value::Number(figure)))) =
+            (self.room(field, &field.kind), value::read(record, field))
+        {
+            return number::decimal(figure, None, self.lang);
         }
         match (&field.kind, record.get(&field.key)) {
             (FieldKind::Date, Some(day)) => {
@@ -302,7 +307,9 @@ impl Asking<'_> {
                     code if code.is_empty() => id.to_string(),
                     code => code,
                 });
-                coded.collect()
+                let mut coded: Vec<String> = coded.collect();
+                coded.sort();
+                coded
             }
             _ => Vec::new(),
         }
