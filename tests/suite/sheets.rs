@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rumbo::app::Screen;
 use rumbo::app::step::{Body, StepScreen, Tab, tabs};
 use rumbo::locale::Lang;
 use rumbo::notebook::{Content, RecordId};
@@ -223,6 +224,21 @@ fn a_blank_board_has_numbered_lines_to_name() {
             assert_eq!(board.cells.len(), board.rows.len());
             for cells in &board.cells {
                 assert_eq!(cells.len(), board.columns.len());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_key_and_the_code_of_a_sheet_lead_to_its_step() {
+    for lang in Lang::ALL {
+        let mut bench = Bench::sample(lang);
+        let workshop = std::sync::Arc::clone(&bench.session().workshop);
+        for step in &workshop.steps {
+            bench.keys(&format!("<F3>{}<enter>", step.id));
+            match &bench.app.screen {
+                Screen::Step(screen) => assert_eq!(screen.id, step.id),
+                other => panic!("{}: {other:?}", step.id),
             }
         }
     }
