@@ -13,6 +13,7 @@ mod next;
 mod output;
 mod privacy;
 mod repair;
+mod sheet;
 mod tables;
 
 use std::ffi::OsString;

@@ -7,6 +7,7 @@
 pub mod amounts;
 pub mod ballot;
 pub mod branches;
+pub mod cards;
 mod cells;
 pub mod chain;
 pub mod checks;

@@ -30,6 +30,7 @@ pub mod publish;
 mod results;
 #[cfg(test)]
 mod sample;
+pub mod sheets;
 #[cfg(test)]
 mod specimen;
 pub mod tables;

@@ -144,6 +144,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(template)
                 .arg(folder),
         )
+        .subcommand(super::sheet::command(lang))
         .subcommands(super::history::commands(lang))
         .subcommand(super::repair::command(lang))
         .subcommand(super::doctor::command(lang))

@@ -54,6 +54,7 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
         Some(("info", sub)) => info(&path(sub), sub.get_flag("json"), &place, output),
         Some(("check", sub)) => check(&path(sub), sub.get_flag("json"), &place, output),
         Some(("report", sub)) => report(&path(sub), sub, &place, output),
+        Some(("sheet", sub)) => super::sheet::run(sub, &place, output),
         Some(("history", sub)) => super::history::run(sub, &place, output),
         Some(("repair", sub)) => super::repair::run(sub, &place, output),
         Some(("doctor", sub)) => super::doctor::run(sub, &place, output),

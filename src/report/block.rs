@@ -13,8 +13,23 @@ pub struct Report {
     pub cover: Cover,
     /// Whether a table of contents follows the cover.
     pub contents: bool,
+    /// The paper of its pages.
+    pub paper: Paper,
+    /// Whether these are loose sheets to write on: no cover, black on white, large codes.
+    pub loose: bool,
     /// The body, in order.
     pub blocks: Vec<Block>,
+}
+
+/// The paper of a document.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 216 × 279 mm.
+    Letter,
 }
 
 /// What stands on the cover, in the running head and in the properties of the file.
@@ -82,6 +97,8 @@ pub enum Block {
     },
     /// A table with header row, caption and source.
     Table(Table),
+    /// Ruled cells to be filled in by hand.
+    Grid(Grid),
     /// A drawing or photograph with caption and alternative text.
     Figure(Figure),
     /// A line across the page.
@@ -178,6 +195,35 @@ pub enum RowRole {
     Group,
     /// A sum.
     Total,
+}
+
+/// Ruled cells to be filled in by hand: no caption, no number, as tall as handwriting needs. Every row has as many
+/// cells as there are columns.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Grid {
+    /// The columns; without any word in their headers there is no header row.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<GridRow>,
+    /// Whether its lines are there to be cut along.
+    pub cut: bool,
+}
+
+impl Grid {
+    /// Whether some column has a header.
+    pub fn has_header(&self) -> bool {
+        let mut headers = self.columns.iter().map(|column| plain(&column.header));
+        headers.any(|words| !words.trim().is_empty())
+    }
+}
+
+/// A row of cells to be filled in.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GridRow {
+    /// Millimetres that it is tall at least.
+    pub height: u16,
+    /// What is printed in the cells; nothing where people write.
+    pub cells: Vec<Vec<Inline>>,
 }
 
 /// A drawing or photograph.

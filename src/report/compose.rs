@@ -1,6 +1,6 @@
 //! From a plan to a whole report: words, template, Markdown, tables, cover.
 
-use super::block::{Block, Cover, Report};
+use super::block::{Block, Cover, Paper, Report};
 use super::context::context;
 use super::few::discreet;
 use super::format::{DOCUMENTS, Document};
@@ -150,6 +150,8 @@ pub fn compose(
         lang,
         cover: cover(title(template, lang), plan, lang),
         contents: has_headings(&blocks),
+        paper: Paper::A4,
+        loose: false,
         blocks,
     })
 }

@@ -46,7 +46,7 @@ pub fn write(report: &Report) -> Result<Vec<u8>, Error> {
         ),
         (
             "word/styles.xml".to_owned(),
-            parts::styles(report.lang).into_bytes(),
+            parts::styles(report).into_bytes(),
         ),
         (
             "word/numbering.xml".to_owned(),
@@ -61,7 +61,7 @@ pub fn write(report: &Report) -> Result<Vec<u8>, Error> {
             parts::font_table().into_bytes(),
         ),
     ];
-    for (index, width) in parts::WIDTHS.into_iter().enumerate() {
+    for (index, width) in pages::Sheet::of(report).widths().into_iter().enumerate() {
         let n = index + 1;
         files.push((
             format!("word/header{n}.xml"),

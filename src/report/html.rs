@@ -5,11 +5,13 @@
 
 mod blocks;
 
-use super::block::{Block, Inline, Report};
+use super::block::{Block, Inline, Paper, Report};
 use super::labels::{self, label};
 use blocks::Writer;
 
 const STYLE: &str = include_str!("../../templates/style/report.css");
+/// What loose sheets look like, over the style of every page.
+const SHEETS: &str = include_str!("../../templates/style/sheets.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /// Heading levels in the table of contents.
@@ -38,7 +40,9 @@ pub fn write(report: &Report) -> Vec<u8> {
     put(
         page,
         &format!(
-            "<style>\n{STYLE}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">{}</a>\n",
+            "<style>\n{STYLE}{}</style>\n</head>\n<body{}>\n<a class=\"skip\" href=\"#main\">{}</a>\n",
+            paper(report),
+            if report.loose { " class=\"loose\"" } else { "" },
             escape(&label(lang, "report-skip"))
         ),
     );
@@ -69,6 +73,18 @@ pub fn write(report: &Report) -> Vec<u8> {
         ),
     );
     file.into_bytes()
+}
+
+/// The style of loose sheets, and the paper when it is not the usual one.
+fn paper(report: &Report) -> String {
+    let mut style = String::new();
+    if report.loose {
+        style.push_str(SHEETS);
+    }
+    if report.paper == Paper::Letter {
+        style.push_str("@page { size: letter; }\n@page wide { size: letter landscape; }\n");
+    }
+    style
 }
 
 fn push_cover(page: &mut String, report: &Report) {

@@ -9,10 +9,13 @@ mod structure;
 
 use std::collections::BTreeMap;
 
-use super::block::{Block, Figure, Inline, Picture, Report, Table, plain};
+use super::block::{Block, Column, Figure, Grid, Inline, Picture, Report, Table, plain};
 use super::parse::slug;
 use super::{fonts, walk};
 use crate::locale::{Arg, Lang, say};
+
+/// Millimetres of the tallest row that is filled in by hand.
+const TALLEST: u16 = 150;
 
 /// Mends the report and says what was done, in its language. A repaired report needs no second repair.
 pub fn repair(report: &mut Report) -> Vec<String> {
@@ -40,6 +43,7 @@ pub fn repair(report: &mut Report) -> Vec<String> {
     structure::tidy(&mut report.blocks, &mut done);
     walk::each_block(&mut report.blocks, &mut |block| match block {
         Block::Table(table) => mend_table(table, &mut done),
+        Block::Grid(grid) => mend_grid(grid, &mut done),
         Block::Figure(figure) => mend_figure(figure, &mut done),
         _ => {}
     });
@@ -78,28 +82,44 @@ impl Done {
     }
 }
 
-/// Every row gets as many cells as there are columns; words of surplus cells join the last one.
 fn mend_table(table: &mut Table, done: &mut Done) {
-    let n_columns = table.columns.len();
-    for column in &mut table.columns {
+    mend_columns(&mut table.columns);
+    for row in &mut table.rows {
+        mend_row(&mut row.cells, table.columns.len(), done);
+    }
+}
+
+fn mend_grid(grid: &mut Grid, done: &mut Done) {
+    mend_columns(&mut grid.columns);
+    for row in &mut grid.rows {
+        mend_row(&mut row.cells, grid.columns.len(), done);
+        // No row is taller than what is left of a page under its heading.
+        row.height = row.height.min(TALLEST);
+    }
+}
+
+fn mend_columns(columns: &mut [Column]) {
+    for column in columns {
         if !(column.width.is_finite() && column.width > 0.0) {
             column.width = 1.0;
         }
     }
-    for row in &mut table.rows {
-        if row.cells.len() == n_columns {
-            continue;
-        }
-        done.count("report-repair-row", 1);
-        while row.cells.len() > n_columns {
-            let surplus = row.cells.pop().unwrap_or_default();
-            if let Some(last) = row.cells.last_mut().filter(|_| !surplus.is_empty()) {
-                last.push(Inline::text(" "));
-                last.extend(surplus);
-            }
-        }
-        row.cells.resize(n_columns, Vec::new());
+}
+
+/// A row gets as many cells as there are columns; words of surplus cells join the last one.
+fn mend_row(cells: &mut Vec<Vec<Inline>>, n_columns: usize, done: &mut Done) {
+    if cells.len() == n_columns {
+        return;
     }
+    done.count("report-repair-row", 1);
+    while cells.len() > n_columns {
+        let surplus = cells.pop().unwrap_or_default();
+        if let Some(last) = cells.last_mut().filter(|_| !surplus.is_empty()) {
+            last.push(Inline::text(" "));
+            last.extend(surplus);
+        }
+    }
+    cells.resize(n_columns, Vec::new());
 }
 
 fn mend_figure(figure: &mut Figure, done: &mut Done) {

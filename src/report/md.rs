@@ -2,7 +2,9 @@
 
 mod escape;
 
-use super::block::{Align, Block, Cover, Figure, Inline, Report, Row, RowRole, Signature, Table};
+use super::block::{
+    Align, Block, Column, Cover, Figure, Grid, Inline, Report, Row, RowRole, Signature, Table,
+};
 use super::labels::{self, Numbers, label};
 use crate::locale::Lang;
 use escape::{Spot, code, escape, link};
@@ -108,6 +110,7 @@ impl Writer {
                 indent(&text, "> ", "> ")
             }
             Block::Table(table) => self.table(table),
+            Block::Grid(it) => grid(it),
             Block::Figure(figure) => self.figure(figure),
             Block::Rule => "***".to_owned(),
             Block::PageBreak => String::new(),
@@ -143,19 +146,7 @@ impl Writer {
             caption(self.lang, "report-table", number, &table.caption),
             String::new(),
         ];
-        let header = table
-            .columns
-            .iter()
-            .map(|column| inlines(&column.header, Spot::Cell));
-        lines.push(pipes(header));
-        lines.push(pipes(table.columns.iter().map(|column| {
-            match column.align {
-                Align::Left => "---",
-                Align::Center => ":-:",
-                Align::Right => "--:",
-            }
-            .to_owned()
-        })));
+        lines.extend(head(&table.columns));
         lines.extend(table.rows.iter().map(row));
         self.source(&table.source, &mut lines);
         lines.join("\n")
@@ -204,6 +195,32 @@ fn caption(lang: Lang, key: &str, number: usize, words: &[Inline]) -> String {
     format!("**{} {number}.** {words}", label(lang, key))
         .trim_end()
         .to_owned()
+}
+
+/// The header of a table and the line under it.
+fn head(columns: &[Column]) -> [String; 2] {
+    let header = columns
+        .iter()
+        .map(|column| inlines(&column.header, Spot::Cell));
+    let under = columns.iter().map(|column| {
+        match column.align {
+            Align::Left => "---",
+            Align::Center => ":-:",
+            Align::Right => "--:",
+        }
+        .to_owned()
+    });
+    [pipes(header), pipes(under)]
+}
+
+/// Cells to be filled in. Markdown has no table without header: an empty one stands in its place.
+fn grid(grid: &Grid) -> String {
+    let rows = grid.rows.iter().map(|row| {
+        let cells = row.cells.iter();
+        pipes(cells.map(|cell| inlines(cell, Spot::Cell)))
+    });
+    let lines: Vec<String> = head(&grid.columns).into_iter().chain(rows).collect();
+    lines.join("\n")
 }
 
 fn row(row: &Row) -> String {

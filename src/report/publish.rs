@@ -54,26 +54,8 @@ pub fn write_plan(
     folder: &Path,
     name: &str,
 ) -> Result<Vec<PathBuf>, Vec<String>> {
-    let lang = papers.lang;
-    let report = composed(papers, template)?;
-    let made = write_all(&report, formats)?;
-    let made = made
-        .into_iter()
-        .map(|(extension, bytes)| (folder.join(format!("{name}.{extension}")), bytes));
-    let refuse = |path: &Path, source: std::io::Error| {
-        super::Error::File {
-            path: path.to_owned(),
-            source,
-        }
-        .sentences(lang)
-    };
-    std::fs::create_dir_all(folder).map_err(|error| refuse(folder, error))?;
-    let mut paths = Vec::with_capacity(formats.len());
-    for (path, bytes) in made {
-        write_whole(&path, &bytes).map_err(|error| error.sentences(lang))?;
-        paths.push(path);
-    }
-    Ok(paths)
+    let mut report = composed(papers, template)?;
+    write_report(&mut report, formats, folder, name)
 }
 
 /// The plan in lines of plain text; or the sentences that say why not.
@@ -116,6 +98,35 @@ fn composed(papers: &Papers<'_>, template: Option<&Source>) -> Result<Report, Ve
     })?;
     repair(&mut report);
     Ok(report)
+}
+
+/// Writes a document in some formats into a folder, as [`write_plan`] does.
+pub fn write_report(
+    report: &mut Report,
+    formats: &[String],
+    folder: &Path,
+    name: &str,
+) -> Result<Vec<PathBuf>, Vec<String>> {
+    let lang = report.lang;
+    repair(report);
+    let made = write_all(report, formats)?;
+    let made = made
+        .into_iter()
+        .map(|(extension, bytes)| (folder.join(format!("{name}.{extension}")), bytes));
+    let refuse = |path: &Path, source: std::io::Error| {
+        super::Error::File {
+            path: path.to_owned(),
+            source,
+        }
+        .sentences(lang)
+    };
+    std::fs::create_dir_all(folder).map_err(|error| refuse(folder, error))?;
+    let mut paths = Vec::with_capacity(formats.len());
+    for (path, bytes) in made {
+        write_whole(&path, &bytes).map_err(|error| error.sentences(lang))?;
+        paths.push(path);
+    }
+    Ok(paths)
 }
 
 /// Every format at once, each in a thread of its own: the PDF takes as long as all others together.

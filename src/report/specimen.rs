@@ -4,8 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::block::{
-    Align, Block, Column, Cover, Figure, Inline, Picture, Report, Row, RowRole, Signature, Table,
-    Tone,
+    Align, Block, Column, Cover, Figure, Grid, GridRow, Inline, Paper, Picture, Report, Row,
+    RowRole, Signature, Table, Tone,
 };
 use super::parse::parse;
 use crate::locale::Lang;
@@ -233,7 +233,21 @@ pub(super) fn specimen(lang: Lang) -> Report {
         lang,
         cover: cover(lang),
         contents: true,
+        paper: Paper::A4,
+        loose: false,
         blocks: blocks.expect("the Markdown above is well formed"),
+    }
+}
+
+fn hostile_grid(text: &str, columns: Vec<Column>) -> Grid {
+    let row = GridRow {
+        height: 9,
+        cells: vec![words(text), Vec::new()],
+    };
+    Grid {
+        columns,
+        rows: vec![row],
+        cut: true,
     }
 }
 
@@ -246,25 +260,19 @@ pub(super) fn hostile(text: &str) -> Report {
         id: s(),
         caption: w(),
         source: s(),
-        columns: vec![
-            Column {
+        columns: [(Align::Left, 1.0), (Align::Right, 3.0)]
+            .map(|(align, width)| Column {
                 header: w(),
-                align: Align::Left,
-                width: 1.0,
-            },
-            Column {
-                header: w(),
-                align: Align::Right,
-                width: 3.0,
-            },
-        ],
-        rows: [RowRole::Body, RowRole::Group, RowRole::Total]
-            .into_iter()
-            .map(|role| Row {
-                role,
-                cells: vec![w(), w()],
+                align,
+                width,
             })
-            .collect(),
+            .into(),
+        rows: [RowRole::Body, RowRole::Group, RowRole::Total]
+            .map(|role| {
+                let cells = vec![w(), w()];
+                Row { role, cells }
+            })
+            .into(),
     };
     let figure = |picture| Figure {
         id: s(),
@@ -287,6 +295,8 @@ pub(super) fn hostile(text: &str) -> Report {
             mark: Some(s()),
         },
         contents: true,
+        paper: Paper::A4,
+        loose: false,
         blocks: vec![
             Block::Heading {
                 level: 1,
@@ -321,6 +331,7 @@ pub(super) fn hostile(text: &str) -> Report {
                 title: s(),
                 blocks: vec![paragraph(), Block::Rule],
             },
+            Block::Grid(hostile_grid(text, table.columns.clone())),
             Block::Table(table),
             Block::Figure(figure(photograph())),
             Block::Figure(figure(Picture::Svg {

@@ -215,6 +215,7 @@ impl Writer {
                 self.blocks(blocks, &frame.below().inside("▌ ", "▌ "));
             }
             Block::Table(table) => self.table(table, frame),
+            Block::Grid(grid) => self.grid(grid, frame),
             Block::Figure(figure) => self.figure(figure, frame),
             Block::Rule => {
                 let rule = "─".repeat(frame.room());

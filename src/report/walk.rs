@@ -54,6 +54,14 @@ pub(super) fn each_run(block: &mut Block, change: &mut dyn FnMut(&mut Vec<Inline
                 row.cells.iter_mut().for_each(&mut *change);
             }
         }
+        Block::Grid(grid) => {
+            for column in &mut grid.columns {
+                change(&mut column.header);
+            }
+            for row in &mut grid.rows {
+                row.cells.iter_mut().for_each(&mut *change);
+            }
+        }
         Block::Figure(figure) => change(&mut figure.caption),
         _ => {}
     }

@@ -3,7 +3,7 @@
 use super::paint::{Pen, alert, faint, fit, plain, selected, strong};
 use crate::app::step::{Body, tabs};
 use crate::app::{Act, App, Layer, Screen};
-use crate::locale::{Arg, say};
+use crate::locale::{Arg, Lang, say};
 
 /// The title line: notebook, phase and step, and whether everything is saved.
 pub(super) fn header(app: &App, pen: &mut Pen<'_>) {
@@ -105,75 +105,53 @@ pub(super) fn footer(app: &App, pen: &mut Pen<'_>) {
     }
 }
 
+/// Keys and words of the footer while something is open over the screen.
+fn layer_hints(app: &App, layer: &Layer) -> Vec<(&'static str, &'static str)> {
+    use super::layers::{clashes, duplicates, findings, history, merge_report, reader};
+    let space = match app.lang {
+        Lang::Es => "Espacio",
+        Lang::En => "Space",
+    };
+    match layer {
+        Layer::Leave => vec![("Enter", "hint-leave"), ("Esc", "hint-stay")],
+        Layer::Help(_) => vec![("↑ ↓", "hint-read"), ("Esc", "hint-back")],
+        Layer::Guide(_) => vec![
+            ("← →", "hint-part"),
+            ("↑ ↓", "hint-read"),
+            ("F7 F8", "hint-steps"),
+            ("Esc", "hint-back"),
+        ],
+        Layer::History(list) => history::hints(list),
+        Layer::MergeReport(_) => merge_report::hints(app),
+        Layer::Clashes(list) => clashes::hints(app, list),
+        Layer::Findings(list) => findings::hints(app, list),
+        Layer::Reader(own) => reader::hints(own),
+        Layer::Duplicates(_) => duplicates::hints(app),
+        Layer::Picker(picker) if picker.many => vec![
+            (space, "hint-tick"),
+            ("Enter", "hint-accept"),
+            ("Esc", "hint-back"),
+        ],
+        Layer::Report(_) => vec![
+            ("← →", "hint-document"),
+            ("↑ ↓", "hint-choose"),
+            ("Enter", "hint-accept"),
+            ("Esc", "hint-back"),
+        ],
+        _ => vec![
+            ("↑ ↓", "hint-choose"),
+            ("Enter", "hint-accept"),
+            ("Esc", "hint-back"),
+        ],
+    }
+}
+
 /// Keys and words of the footer.
 fn hints(app: &App) -> Vec<(String, String)> {
-    let lang = app.lang;
     let one = |key: &str, words: &str| (key.to_owned(), app.say(words));
-    match app.layers.last() {
-        Some(Layer::Leave) => return vec![one("Enter", "hint-leave"), one("Esc", "hint-stay")],
-        Some(Layer::Help(_)) => return vec![one("↑ ↓", "hint-read"), one("Esc", "hint-back")],
-        Some(Layer::Guide(_)) => {
-            return vec![
-                one("← →", "hint-part"),
-                one("↑ ↓", "hint-read"),
-                one("F7 F8", "hint-steps"),
-                one("Esc", "hint-back"),
-            ];
-        }
-        Some(Layer::History(list)) => {
-            let hints = super::layers::history::hints(list).into_iter();
-            return hints.map(|(key, words)| one(key, words)).collect();
-        }
-        Some(Layer::MergeReport(_)) => {
-            let hints = super::layers::merge_report::hints(app).into_iter();
-            return hints.map(|(key, words)| one(key, words)).collect();
-        }
-        Some(Layer::Clashes(list)) => {
-            let hints = super::layers::clashes::hints(app, list).into_iter();
-            return hints.map(|(key, words)| one(key, words)).collect();
-        }
-        Some(Layer::Findings(list)) => {
-            let hints = super::layers::findings::hints(app, list).into_iter();
-            return hints.map(|(key, words)| one(key, words)).collect();
-        }
-        Some(Layer::Reader(reader)) => {
-            let hints = super::layers::reader::hints(reader).into_iter();
-            return hints.map(|(key, words)| one(key, words)).collect();
-        }
-        Some(Layer::Duplicates(_)) => {
-            let hints = super::layers::duplicates::hints(app).into_iter();
-            return hints.map(|(key, words)| one(key, words)).collect();
-        }
-        Some(Layer::Picker(picker)) if picker.many => {
-            return vec![
-                one(
-                    if lang == crate::locale::Lang::Es {
-                        "Espacio"
-                    } else {
-                        "Space"
-                    },
-                    "hint-tick",
-                ),
-                one("Enter", "hint-accept"),
-                one("Esc", "hint-back"),
-            ];
-        }
-        Some(Layer::Report(_)) => {
-            return vec![
-                one("← →", "hint-document"),
-                one("↑ ↓", "hint-choose"),
-                one("Enter", "hint-accept"),
-                one("Esc", "hint-back"),
-            ];
-        }
-        Some(_) => {
-            return vec![
-                one("↑ ↓", "hint-choose"),
-                one("Enter", "hint-accept"),
-                one("Esc", "hint-back"),
-            ];
-        }
-        None => {}
+    if let Some(layer) = app.layers.last() {
+        let hints = layer_hints(app, layer).into_iter();
+        return hints.map(|(key, words)| one(key, words)).collect();
     }
     let mut hints: Vec<(String, String)> = Vec::new();
     match &app.screen {
@@ -210,7 +188,10 @@ fn hints(app: &App) -> Vec<(String, String)> {
         let draft_only =
             screen_is_on_draft(app) && matches!(action.act, Act::OpenRecord | Act::Remove);
         if let (Some(key), false) = (action.keys.first(), draft_only) {
-            hints.push((key.name(lang), app.say(&format!("{}-short", action.words))));
+            hints.push((
+                key.name(app.lang),
+                app.say(&format!("{}-short", action.words)),
+            ));
         }
     }
     hints

@@ -106,6 +106,7 @@ fn help_is_complete_in_both_languages() {
             vec!["info", "--help"],
             vec!["check", "--help"],
             vec!["report", "--help"],
+            vec!["sheet", "--help"],
             vec!["history", "--help"],
             vec!["repair", "--help"],
             vec!["doctor", "--help"],

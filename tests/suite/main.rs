@@ -35,6 +35,7 @@ mod repair;
 mod results;
 mod sample_plan;
 mod screens;
+mod sheets;
 mod source;
 mod tables;
 mod terminal;

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::front::{contents, cover, name_bookmarks, section};
-use super::pages::Pages;
-use super::parts::{self, List, R, W, WIDTHS};
+use super::pages::{Pages, Sheet};
+use super::parts::{self, List, R, W};
 use super::picture;
 use super::runs::{Marks, Para};
-use super::table::{signatures, table};
+use super::table::{grid, signatures, table};
 use super::xml::Xml;
 use crate::locale::Lang;
 use crate::report::block::{Block, Figure, Inline, Picture, Report, Tone, plain};
@@ -55,6 +55,9 @@ impl Place {
 /// A document that grows.
 pub(super) struct Body {
     pub(super) lang: Lang,
+    pub(super) sheet: Sheet,
+    /// Whether the number of a heading is the code of a loose sheet.
+    loose: bool,
     pub(super) xml: Xml,
     pub(super) numbers: Numbers,
     pub(super) pages: Pages,
@@ -98,6 +101,8 @@ pub(super) fn document(report: &Report) -> Document {
     let has_contents = report.contents && report.blocks.iter().any(in_contents);
     let mut body = Body {
         lang: report.lang,
+        sheet: Sheet::of(report),
+        loose: report.loose,
         xml: Xml::default(),
         numbers: Numbers::default(),
         pages: Pages::new(if has_contents { 3 } else { 2 }),
@@ -114,7 +119,9 @@ pub(super) fn document(report: &Report) -> Document {
     };
     let ends_turned = body.sections(&report.blocks);
     let written = std::mem::take(&mut body.xml);
-    cover(&mut body, &report.cover);
+    if !report.loose {
+        cover(&mut body, &report.cover);
+    }
     if has_contents {
         contents(&mut body);
     }
@@ -147,7 +154,7 @@ pub(super) fn document(report: &Report) -> Document {
     xml.open("w:body", &[]);
     xml.append(front);
     xml.append(written);
-    section(&mut xml, ends_turned);
+    section(&mut xml, body.sheet, ends_turned);
     Document {
         xml: xml.finish(),
         relations: body.relations.finish(),
@@ -169,7 +176,10 @@ impl Body {
     fn sections(&mut self, blocks: &[Block]) -> bool {
         for (index, block) in blocks.iter().enumerate() {
             let Block::Landscape { blocks: inner } = block else {
-                self.blocks(std::slice::from_ref(block), Place::of(WIDTHS[0]));
+                self.blocks(
+                    std::slice::from_ref(block),
+                    Place::of(self.sheet.widths()[0]),
+                );
                 continue;
             };
             if self.in_section {
@@ -177,7 +187,7 @@ impl Body {
             }
             self.at_break = false;
             self.pages.turn(true);
-            self.blocks(inner, Place::of(WIDTHS[1]));
+            self.blocks(inner, Place::of(self.sheet.widths()[1]));
             if index + 1 == blocks.len() {
                 return true;
             }
@@ -189,7 +199,7 @@ impl Body {
 
     fn end_section(&mut self, turned: bool) {
         self.xml.fixed("<w:p><w:pPr><w:pStyle w:val=\"Gap\"/>");
-        section(&mut self.xml, turned);
+        section(&mut self.xml, self.sheet, turned);
         self.xml.fixed("</w:pPr></w:p>");
         self.in_section = false;
     }
@@ -241,6 +251,7 @@ impl Body {
                 blocks,
             } => self.note(*tone, title, blocks, place),
             Block::Table(it) => table(self, it, place),
+            Block::Grid(it) => grid(self, it, place),
             Block::Figure(figure) => self.figure(figure, place),
             Block::Rule => {
                 self.words(&Para::of("Rule"), &[]);
@@ -262,7 +273,8 @@ impl Body {
         self.open_paragraph(&Para::of(STYLES[usize::from(level) - 1]));
         let mark = self.open_bookmark(id);
         if !number.is_empty() {
-            self.run(&format!("{number} "), Marks::default());
+            let style = (self.loose && level == 1).then_some("SheetCode");
+            self.styled_run(&format!("{number} "), Marks::default(), style);
         }
         self.inlines(text, Marks::default());
         self.close_bookmark(mark);
@@ -363,7 +375,7 @@ impl Body {
         let (Picture::Svg { width, height, .. } | Picture::Raster { width, height, .. }) =
             &figure.picture;
         let (width, height) = ((*width).max(1), (*height).max(1));
-        let tallest = if place.width > WIDTHS[0] {
+        let tallest = if place.width > self.sheet.widths()[0] {
             5_600
         } else {
             10_000

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::body::{Body, CONTENTS_DEPTH};
+use super::pages::Sheet;
 use super::parts;
 use super::runs::{Marks, Para};
 use super::xml::Xml;
@@ -33,7 +34,7 @@ pub(super) fn name_bookmarks(blocks: &[Block], names: &mut BTreeMap<String, Stri
 }
 
 /// The last element of a section: which paper it has and what runs along its pages.
-pub(super) fn section(xml: &mut Xml, turned: bool) {
+pub(super) fn section(xml: &mut Xml, sheet: Sheet, turned: bool) {
     let (header, footer) = if turned {
         ("rId6", "rId8")
     } else {
@@ -44,13 +45,43 @@ pub(super) fn section(xml: &mut Xml, turned: bool) {
         xml.leaf(tag, &[("w:type", "default"), ("r:id", id)]);
     }
     xml.leaf("w:type", &[("w:val", "nextPage")]);
-    if turned {
-        xml.fixed(r#"<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>"#);
-    } else {
-        xml.fixed(r#"<w:pgSz w:w="11906" w:h="16838"/>"#);
-    }
-    xml.fixed(r#"<w:pgMar w:top="1588" w:right="1418" w:bottom="1418" w:left="1418" w:header="794" w:footer="680" w:gutter="0"/><w:cols w:space="708"/>"#);
+    page(xml, sheet, turned);
     xml.close();
+}
+
+/// Size and margins of a page.
+fn page(xml: &mut Xml, sheet: Sheet, turned: bool) {
+    let (width, height) = (sheet.width.to_string(), sheet.height.to_string());
+    if turned {
+        let sides = [
+            ("w:w", &*height),
+            ("w:h", &*width),
+            ("w:orient", "landscape"),
+        ];
+        xml.leaf("w:pgSz", &sides);
+    } else {
+        xml.leaf("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
+    }
+    let [above, beside, below] = sheet.margins.map(|margin| margin.to_string());
+    // What runs along the page stands inside its margins.
+    let [header, footer] = if sheet.margins[0] < 1_400 {
+        ["567", "454"]
+    } else {
+        ["794", "680"]
+    };
+    xml.leaf(
+        "w:pgMar",
+        &[
+            ("w:top", &above),
+            ("w:right", &beside),
+            ("w:bottom", &below),
+            ("w:left", &beside),
+            ("w:header", header),
+            ("w:footer", footer),
+            ("w:gutter", "0"),
+        ],
+    );
+    xml.fixed("<w:cols w:space=\"708\"/>");
 }
 
 pub(super) fn cover(body: &mut Body, cover: &Cover) {
@@ -81,12 +112,10 @@ pub(super) fn cover(body: &mut Body, cover: &Cover) {
         line("CoverFoot", text, (index == 0).then_some(3_600));
     }
     // The cover is a section of its own, without header and footer.
-    body.xml.fixed(
-        "<w:p><w:pPr><w:pStyle w:val=\"Gap\"/><w:sectPr><w:type w:val=\"nextPage\"/>\
-         <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1588\" w:right=\"1418\" w:bottom=\"1418\" \
-         w:left=\"1418\" w:header=\"794\" w:footer=\"680\" w:gutter=\"0\"/><w:cols w:space=\"708\"/>\
-         </w:sectPr></w:pPr></w:p>",
-    );
+    body.xml
+        .fixed("<w:p><w:pPr><w:pStyle w:val=\"Gap\"/><w:sectPr><w:type w:val=\"nextPage\"/>");
+    page(&mut body.xml, body.sheet, false);
+    body.xml.fixed("</w:sectPr></w:pPr></w:p>");
 }
 
 /// The table of contents: one field over all the entries, each with a link and its page.

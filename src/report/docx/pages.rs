@@ -1,4 +1,40 @@
-//! A guess on which page each heading falls, for the table of contents before its first refresh.
+//! The paper of each page, and a guess on which page each heading falls, for the table of contents before its first refresh.
+
+use crate::report::block::{Paper, Report};
+
+/// A page in twips: its sides, and its margins above, beside and below.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sheet {
+    pub(super) width: u32,
+    pub(super) height: u32,
+    pub(super) margins: [u32; 3],
+}
+
+impl Sheet {
+    /// The page of a report; loose sheets leave more room to write.
+    pub(super) fn of(report: &Report) -> Self {
+        let (width, height) = match report.paper {
+            Paper::A4 => (11_906, 16_838),
+            Paper::Letter => (12_240, 15_840),
+        };
+        let margins = if report.loose {
+            [1_134, 907, 1_134]
+        } else {
+            [1_588, 1_418, 1_418]
+        };
+        Self {
+            width,
+            height,
+            margins,
+        }
+    }
+
+    /// Width of the text: upright page, page turned sideways.
+    pub(super) fn widths(self) -> [u32; 2] {
+        let beside = 2 * self.margins[1];
+        [self.width - beside, self.height - beside - 32]
+    }
+}
 
 /// Goes through the document line by line.
 #[derive(Debug)]

@@ -5,9 +5,6 @@ use crate::locale::Lang;
 use crate::report::block::Report;
 use crate::report::labels::{self, label};
 
-/// Width of the text in twips: upright page, page turned sideways.
-pub(super) const WIDTHS: [u32; 2] = [9_070, 13_970];
-
 /// Namespace of the body of documents.
 pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -23,9 +20,19 @@ pub(super) struct List {
     pub(super) level: usize,
 }
 
+/// Colours of the styles; loose sheets are black on white.
+const INKS: [&str; 4] = ["14544F", "4C5754", "6B4E00", "333333"];
+
 /// The styles: people change one in their word processor and the whole document follows.
-pub(super) fn styles(lang: Lang) -> String {
-    include_str!("../../../templates/style/styles.xml").replace("{lang}", lang.tag())
+pub(super) fn styles(report: &Report) -> String {
+    let styles = include_str!("../../../templates/style/styles.xml");
+    let mut styles = styles.replace("{lang}", report.lang.tag());
+    if report.loose {
+        for ink in INKS {
+            styles = styles.replace(ink, "000000");
+        }
+    }
+    styles
 }
 
 pub(super) fn content_types() -> String {

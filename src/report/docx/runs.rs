@@ -151,7 +151,8 @@ impl Body {
         self.styled_run(text, marks, None);
     }
 
-    fn styled_run(&mut self, text: &str, marks: Marks, style: Option<&str>) {
+    /// Letters of one look and the style of a code.
+    pub(super) fn styled_run(&mut self, text: &str, marks: Marks, style: Option<&str>) {
         if text.is_empty() {
             return;
         }

@@ -3,13 +3,13 @@
 use super::body::{Body, Place};
 use super::pages::text_lines;
 use super::runs::{Marks, Para};
-use crate::report::block::{Align, Row, RowRole, Signature, Table, plain};
+use crate::report::block::{Align, Column, Grid, Row, RowRole, Signature, Table, plain};
 
 /// A numbered table.
 pub(super) fn table(body: &mut Body, table: &Table, place: Place) {
     let number = body.numbers.table();
     body.caption("report-table", number, &table.id, &table.caption);
-    let widths = widths(table, place.width);
+    let widths = widths(&table.columns, place.width);
     let caption = plain(&table.caption);
     body.xml.open("w:tbl", &[]);
     body.xml.open("w:tblPr", &[]);
@@ -26,9 +26,20 @@ pub(super) fn table(body: &mut Body, table: &Table, place: Place) {
         body.xml.leaf("w:tblCaption", &[("w:val", &caption)]);
     }
     body.xml.close();
-    grid(body, &widths);
-    open_row(body, true);
-    for (column, width) in table.columns.iter().zip(&widths) {
+    columns(body, &widths);
+    header(body, &table.columns, &widths);
+    body.pages.lines(1.5);
+    for row in &table.rows {
+        write_row(body, row, table, &widths);
+    }
+    body.xml.close();
+    body.source(&table.source);
+}
+
+/// The header row, on every page.
+fn header(body: &mut Body, columns: &[Column], widths: &[u32]) {
+    open_row(body, true, None);
+    for (column, width) in columns.iter().zip(widths) {
         open_cell(body, *width, None, None);
         let para = Para {
             keep_next: true,
@@ -38,21 +49,75 @@ pub(super) fn table(body: &mut Body, table: &Table, place: Place) {
         body.xml.close();
     }
     body.xml.close();
-    body.pages.lines(1.5);
-    for row in &table.rows {
-        write_row(body, row, table, &widths);
+}
+
+/// Twips in a millimetre.
+const MILLIMETRE: f32 = 56.7;
+
+/// Ruled cells to be filled in by hand.
+pub(super) fn grid(body: &mut Body, grid: &Grid, place: Place) {
+    body.gap_for_break();
+    let widths = widths(&grid.columns, place.width);
+    body.xml.open("w:tbl", &[]);
+    body.xml.open("w:tblPr", &[]);
+    body.xml.leaf(
+        "w:tblW",
+        &[("w:w", &place.width.to_string()), ("w:type", "dxa")],
+    );
+    body.xml.open("w:tblBorders", &[]);
+    let line = if grid.cut { "dashed" } else { "single" };
+    let line = [
+        ("w:val", line),
+        ("w:sz", "6"),
+        ("w:space", "0"),
+        ("w:color", "000000"),
+    ];
+    for side in [
+        "w:top",
+        "w:left",
+        "w:bottom",
+        "w:right",
+        "w:insideH",
+        "w:insideV",
+    ] {
+        body.xml.leaf(side, &line);
     }
     body.xml.close();
-    body.source(&table.source);
+    body.xml.fixed(
+        "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/>\
+         <w:left w:w=\"90\" w:type=\"dxa\"/><w:bottom w:w=\"40\" w:type=\"dxa\"/>\
+         <w:right w:w=\"90\" w:type=\"dxa\"/></w:tblCellMar><w:tblLook w:val=\"0000\"/>",
+    );
+    body.xml.close();
+    columns(body, &widths);
+    if grid.has_header() {
+        header(body, &grid.columns, &widths);
+        body.pages.lines(1.5);
+    }
+    for row in &grid.rows {
+        open_row(
+            body,
+            false,
+            Some((f32::from(row.height) * MILLIMETRE) as u32),
+        );
+        for ((cell, column), width) in row.cells.iter().zip(&grid.columns).zip(&widths) {
+            open_cell(body, *width, None, None);
+            body.words(&aligned(column.align), cell);
+            body.xml.close();
+        }
+        body.xml.close();
+        body.pages.lines(f32::from(row.height) / 5.4);
+    }
+    body.xml.close();
+    body.words(&Para::of("Gap"), &[]);
 }
 
 /// Widths in twips that add up to the whole width.
-fn widths(table: &Table, width: u32) -> Vec<u32> {
-    let total: f32 = table.columns.iter().map(|column| column.width).sum();
+fn widths(columns: &[Column], width: u32) -> Vec<u32> {
+    let total: f32 = columns.iter().map(|column| column.width).sum();
     let mut left = width;
-    let n_columns = table.columns.len();
-    let mut widths: Vec<u32> = table
-        .columns
+    let n_columns = columns.len();
+    let mut widths: Vec<u32> = columns
         .iter()
         .map(|column| {
             let share = (column.width / total * width as f32) as u32;
@@ -72,7 +137,7 @@ fn write_row(body: &mut Body, row: &Row, table: &Table, widths: &[u32]) {
         bold: row.role != RowRole::Body,
         ..Marks::default()
     };
-    open_row(body, false);
+    open_row(body, false, None);
     if row.role == RowRole::Group {
         open_cell(
             body,
@@ -119,7 +184,7 @@ fn aligned(align: Align) -> Para {
     }
 }
 
-fn grid(body: &mut Body, widths: &[u32]) {
+fn columns(body: &mut Body, widths: &[u32]) {
     body.xml.open("w:tblGrid", &[]);
     for width in widths {
         body.xml.leaf("w:gridCol", &[("w:w", &width.to_string())]);
@@ -127,13 +192,20 @@ fn grid(body: &mut Body, widths: &[u32]) {
     body.xml.close();
 }
 
-fn open_row(body: &mut Body, header: bool) {
+/// A row, at least so many twips tall.
+fn open_row(body: &mut Body, header: bool, height: Option<u32>) {
     body.xml.open("w:tr", &[]);
-    body.xml.fixed("<w:trPr><w:cantSplit/>");
+    body.xml.open("w:trPr", &[]);
+    body.xml.leaf("w:cantSplit", &[]);
+    if let Some(height) = height {
+        let height = height.to_string();
+        body.xml
+            .leaf("w:trHeight", &[("w:val", &height), ("w:hRule", "atLeast")]);
+    }
     if header {
         body.xml.fixed("<w:tblHeader/>");
     }
-    body.xml.fixed("</w:trPr>");
+    body.xml.close();
 }
 
 fn open_cell(body: &mut Body, width: u32, span: Option<usize>, fill: Option<&str>) {
@@ -166,9 +238,9 @@ pub(super) fn signatures(body: &mut Body, people: &[Signature], place: Place) {
     body.xml
         .fixed("<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0000\"/>");
     body.xml.close();
-    grid(body, &[half, gap, half]);
+    columns(body, &[half, gap, half]);
     for pair in people.chunks(2) {
-        open_row(body, false);
+        open_row(body, false, None);
         for index in 0..2 {
             if index == 1 {
                 open_cell(body, gap, None, None);

@@ -135,6 +135,6 @@ fn column_widths_add_up_and_rows_repeat_their_header() {
         .skip(1)
         .filter_map(|part| part.split('"').next()?.parse::<u32>().ok())
         .sum();
-    assert_eq!(total, super::parts::WIDTHS[0]);
+    assert_eq!(total, super::pages::Sheet::of(&report).widths()[0]);
     assert_eq!(document.matches("<w:tr>").count(), 501);
 }

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::{escape, put};
 use crate::locale::Lang;
 use crate::report::block::{
-    Align, Block, Figure, Inline, Picture, Row, RowRole, Signature, Table, Tone,
+    Align, Block, Column, Figure, Grid, Inline, Picture, Row, RowRole, Signature, Table, Tone,
 };
 use crate::report::labels::{self, Numbers, label};
 
@@ -92,6 +92,7 @@ impl<'p> Writer<'p> {
                 self.put("</div>\n");
             }
             Block::Table(table) => self.table(table),
+            Block::Grid(grid) => self.grid(grid),
             Block::Figure(figure) => self.figure(figure),
             Block::Rule => self.put("<hr>\n"),
             Block::PageBreak => {}
@@ -144,21 +145,9 @@ impl<'p> Writer<'p> {
             escape(&name),
             inlines(&table.caption)
         ));
-        let total: f32 = table.columns.iter().map(|column| column.width).sum();
-        self.put("<colgroup>");
-        for column in &table.columns {
-            let share = column.width / total * 100.0;
-            self.put(&format!("<col style=\"width: {share:.1}%\">"));
-        }
-        self.put("</colgroup>\n<thead>\n<tr>");
-        for column in &table.columns {
-            let header = inlines(&column.header);
-            self.put(&format!(
-                "<th scope=\"col\"{}>{header}</th>",
-                align(column.align)
-            ));
-        }
-        self.put("</tr>\n</thead>\n<tbody>\n");
+        self.widths(&table.columns);
+        self.head(&table.columns);
+        self.put("<tbody>\n");
         for (index, row) in table.rows.iter().enumerate() {
             if row.role == RowRole::Group && index > 0 {
                 self.put("</tbody>\n<tbody>\n");
@@ -198,6 +187,47 @@ impl<'p> Writer<'p> {
         }
         text.push_str("</tr>\n");
         self.put(&text);
+    }
+
+    fn grid(&mut self, grid: &Grid) {
+        let class = if grid.cut { "grid cut" } else { "grid" };
+        self.put(&format!("<table class=\"{class}\">\n"));
+        self.widths(&grid.columns);
+        if grid.has_header() {
+            self.head(&grid.columns);
+        }
+        self.put("<tbody>\n");
+        for row in &grid.rows {
+            self.put(&format!("<tr style=\"height: {}mm\">", row.height));
+            for (cell, column) in row.cells.iter().zip(&grid.columns) {
+                let words = inlines(cell);
+                self.put(&format!("<td{}>{words}</td>", align(column.align)));
+            }
+            self.put("</tr>\n");
+        }
+        self.put("</tbody>\n</table>\n");
+    }
+
+    fn widths(&mut self, columns: &[Column]) {
+        let total: f32 = columns.iter().map(|column| column.width).sum();
+        self.put("<colgroup>");
+        for column in columns {
+            let share = column.width / total * 100.0;
+            self.put(&format!("<col style=\"width: {share:.1}%\">"));
+        }
+        self.put("</colgroup>\n");
+    }
+
+    fn head(&mut self, columns: &[Column]) {
+        self.put("<thead>\n<tr>");
+        for column in columns {
+            let header = inlines(&column.header);
+            self.put(&format!(
+                "<th scope=\"col\"{}>{header}</th>",
+                align(column.align)
+            ));
+        }
+        self.put("</tr>\n</thead>\n");
     }
 
     fn figure(&mut self, figure: &Figure) {

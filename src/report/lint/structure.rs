@@ -104,6 +104,7 @@ fn tidy_in(blocks: &mut Vec<Block>, place: Place, levels: &mut Vec<u8>, done: &m
                 }
             }
             Block::Table(table) if table.columns.is_empty() => continue,
+            Block::Grid(grid) if grid.columns.is_empty() || grid.rows.is_empty() => continue,
             Block::Figure(figure) if !is_picture(figure) => {
                 done.count("report-repair-picture", 1);
                 block = missing(figure);

@@ -1,7 +1,7 @@
 use super::repair;
 use crate::locale::Lang;
 use crate::report::block::{
-    Align, Block, Column, Cover, Figure, Inline, Picture, Report, Row, RowRole, Table, plain,
+    Align, Block, Column, Cover, Figure, Inline, Paper, Picture, Report, Row, RowRole, Table, plain,
 };
 
 fn report(blocks: Vec<Block>) -> Report {
@@ -12,6 +12,8 @@ fn report(blocks: Vec<Block>) -> Report {
             ..Cover::default()
         },
         contents: true,
+        paper: Paper::A4,
+        loose: false,
         blocks,
     }
 }

@@ -63,6 +63,7 @@ fn a_table_keeps_its_shape_whatever_is_written_in_it() {
                 .iter()
                 .filter_map(|block| match block {
                     Block::Table(table) => Some((table.columns.len(), table.rows.len())),
+                    Block::Grid(grid) => Some((grid.columns.len(), grid.rows.len())),
                     _ => None,
                 })
                 .collect()
@@ -111,6 +112,11 @@ fn words_of(block: &Block) -> Vec<String> {
                 .chain(header)
                 .chain(cells)
                 .collect()
+        }
+        Block::Grid(grid) => {
+            let header = grid.columns.iter().map(|column| plain(&column.header));
+            let cells = grid.rows.iter().flat_map(|row| &row.cells);
+            header.chain(cells.map(|cell| plain(cell))).collect()
         }
         Block::Figure(figure) => vec![figure.alt.clone(), plain(&figure.caption)],
         Block::Signatures { people } => people

@@ -40,7 +40,7 @@ pub(super) fn json(report: &mut Report, files: &mut BTreeMap<String, Bytes>) -> 
     let lang = report.lang;
     walk::each_block(&mut report.blocks, &mut |block| {
         let longest = match block {
-            Block::Table(_) => LONGEST.0,
+            Block::Table(_) | Block::Grid(_) => LONGEST.0,
             _ => LONGEST.1,
         };
         walk::each_run(block, &mut |run| break_words(run, longest));
@@ -99,6 +99,8 @@ pub(super) fn json(report: &mut Report, files: &mut BTreeMap<String, Bytes>) -> 
         "imprint": breakable(&imprint, LONGEST.0),
         "mark": mark,
         "contents": report.contents && has_headings,
+        "paper": report.paper,
+        "loose": report.loose,
         "words": {
             "table": word("report-table"),
             "figure": word("report-figure"),

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{Frame, Kind, Writer, flat, wrap};
-use crate::report::block::{Align, Row, RowRole, Table};
+use crate::report::block::{Align, Grid, Row, RowRole, Table};
 use crate::report::labels::label;
 
 /// Blank between columns.
@@ -29,11 +29,32 @@ impl Writer {
         self.source(&table.source, &frame);
     }
 
+    /// Cells to be filled in by hand: each row with a rule below, and room for a line of writing.
+    pub(super) fn grid(&mut self, grid: &Grid, frame: &Frame) {
+        let n = grid.columns.len().max(1);
+        let room = frame.room().saturating_sub(GAP * (n - 1));
+        let widths = vec![(room / n).max(1); n];
+        let aligns: Vec<Align> = grid.columns.iter().map(|column| column.align).collect();
+        let rule = format!("{}{}", frame.rest, "─".repeat(frame.room()));
+        if grid.has_header() {
+            let headers: Vec<String> = grid.columns.iter().map(|one| flat(&one.header)).collect();
+            self.cells(&aligns, &headers, &widths, Kind::Strong, frame);
+        }
+        self.line(rule.as_str(), Kind::Rule);
+        for row in &grid.rows {
+            let cells: Vec<String> = row.cells.iter().map(|cell| flat(cell)).collect();
+            self.cells(&aligns, &cells, &widths, Kind::Words, frame);
+            self.line(frame.rest.trim_end(), Kind::Words);
+            self.line(rule.as_str(), Kind::Rule);
+        }
+    }
+
     /// In columns.
     fn columns(&mut self, table: &Table, widths: &[usize], frame: &Frame) {
         let headers: Vec<String> = table.columns.iter().map(|one| flat(&one.header)).collect();
+        let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
         let whole = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
-        self.cells(table, &headers, widths, Kind::Strong, frame);
+        self.cells(&aligns, &headers, widths, Kind::Strong, frame);
         let rule = |mark: &str| format!("{}{}", frame.rest, mark.repeat(whole));
         self.line(rule("─"), Kind::Rule);
         for row in &table.rows {
@@ -42,10 +63,10 @@ impl Writer {
                     let title = row.cells.first().map(|cell| flat(cell)).unwrap_or_default();
                     self.words(&title, Kind::Strong, frame);
                 }
-                RowRole::Body => self.cells(table, &texts(row), widths, Kind::Words, frame),
+                RowRole::Body => self.cells(&aligns, &texts(row), widths, Kind::Words, frame),
                 RowRole::Total => {
                     self.line(rule("─"), Kind::Rule);
-                    self.cells(table, &texts(row), widths, Kind::Strong, frame);
+                    self.cells(&aligns, &texts(row), widths, Kind::Strong, frame);
                 }
             }
         }
@@ -54,7 +75,7 @@ impl Writer {
     /// One row in as many lines as its longest cell needs.
     fn cells(
         &mut self,
-        table: &Table,
+        aligns: &[Align],
         cells: &[String],
         widths: &[usize],
         kind: Kind,
@@ -78,7 +99,7 @@ impl Writer {
                 }
                 let piece = lines.get(at).map_or("", String::as_str);
                 let left = width.saturating_sub(piece.width());
-                let before = match table.columns[place].align {
+                let before = match aligns[place] {
                     Align::Left => 0,
                     Align::Center => left / 2,
                     Align::Right => left,

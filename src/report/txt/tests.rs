@@ -2,7 +2,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Kind, lines, write};
 use crate::locale::Lang;
-use crate::report::block::{Align, Block, Column, Cover, Inline, Report, Row, RowRole, Table};
+use crate::report::block::{
+    Align, Block, Column, Cover, Inline, Paper, Report, Row, RowRole, Table,
+};
 use crate::report::specimen::specimen;
 
 fn report(blocks: Vec<Block>) -> Report {
@@ -10,6 +12,8 @@ fn report(blocks: Vec<Block>) -> Report {
         lang: Lang::Es,
         cover: Cover::default(),
         contents: false,
+        paper: Paper::A4,
+        loose: false,
         blocks,
     }
 }
