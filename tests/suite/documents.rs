@@ -30,17 +30,21 @@ fn every_document_is_written_of_the_sample_in_both_languages() {
     let test = with_sample();
     for document in DOCUMENTS {
         for lang in Lang::ALL {
-            let text = markdown(&test, lang, document.name);
+            let written = markdown(&test, lang, document.name);
             let title = say(lang, document.title, &[]);
             assert!(
-                text.contains(&format!("# {title}")),
+                written.contains(&format!("# {title}")),
                 "{}: {title}",
                 document.name
             );
             for wrong in ["⟨", "{{", "{%", "```"] {
-                assert!(!text.contains(wrong), "{} {lang}: {wrong}", document.name);
+                assert!(
+                    !written.contains(wrong),
+                    "{} {lang}: {wrong}",
+                    document.name
+                );
             }
-            assert!(text.len() > 300, "{} {lang}: {text}", document.name);
+            assert!(written.len() > 300, "{} {lang}: {written}", document.name);
         }
     }
 }
@@ -52,11 +56,11 @@ fn an_empty_notebook_says_when_each_document_is_filled() {
         .exits(0);
     for document in DOCUMENTS {
         for lang in Lang::ALL {
-            let text = markdown(&test, lang, document.name);
-            let words = text.split_whitespace().count();
+            let written = markdown(&test, lang, document.name);
+            let words = written.split_whitespace().count();
             assert!(
                 (15..160).contains(&words),
-                "{} {lang}: {text}",
+                "{} {lang}: {written}",
                 document.name
             );
         }
@@ -67,9 +71,9 @@ fn an_empty_notebook_says_when_each_document_is_filled() {
 fn the_popular_summary_speaks_in_short_sentences() {
     let test = with_sample();
     for lang in Lang::ALL {
-        let text = markdown(&test, lang, "popular");
+        let written = markdown(&test, lang, "popular");
         // What people wrote themselves (the vision, names in tables and lists) is theirs.
-        let own = text.lines().filter(|line| {
+        let own = written.lines().filter(|line| {
             let line = line.trim();
             !line.is_empty() && !line.starts_with(['>', '|', '#', '*', '-'])
         });
@@ -88,19 +92,19 @@ fn the_popular_summary_speaks_in_short_sentences() {
 #[test]
 fn minutes_have_each_meeting_with_what_was_agreed_in_it_and_no_name_of_a_person() {
     let test = with_sample();
-    let text = markdown(&test, Lang::Es, "minutes");
+    let written = markdown(&test, Lang::Es, "minutes");
     let bench = Bench::sample(Lang::Es);
     let content = bench.session().content();
     for meeting in content.records("meeting") {
         let name = meeting.get("name").expect("a name");
-        assert!(text.contains(name), "{name}");
+        assert!(written.contains(name), "{name}");
     }
     for person in content.records("participant") {
         let name = person.get("name").expect("a name");
-        assert!(!text.contains(name), "{name}");
+        assert!(!written.contains(name), "{name}");
     }
     let agreed = content.records("commitment").next().expect("an agreement");
-    assert!(text.contains(agreed.get("text").expect("its words")));
+    assert!(written.contains(agreed.get("text").expect("its words")));
 }
 
 #[test]
