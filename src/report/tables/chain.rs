@@ -41,6 +41,10 @@ pub(super) fn projects(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     };
     let mut blocks = Vec::new();
     for project in ask.items(collection)? {
+        // As documents of their own, each on its page.
+        if level == 1 && !blocks.is_empty() {
+            blocks.push(Block::PageBreak);
+        }
         blocks.push(heading(desk, project, level));
         let purpose = desk.words.answer(project, "purpose");
         blocks.extend(
