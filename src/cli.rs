@@ -15,6 +15,7 @@ mod privacy;
 mod repair;
 mod sheet;
 mod tables;
+mod templates;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;

@@ -94,3 +94,19 @@ next-confirm = { $count ->
     [one] One step waits
    *[other] { $n } steps wait
 } for somebody to see whether anything changed (↻ on the road map): correct what needs it and mark them as done with Ctrl+L.
+
+# Templates
+cli-templates = Templates of the documents: list them, copy them, check them and see them
+cli-template-list = Lists the templates of the program
+cli-template-copy = Copies a template of the program so that it can be changed
+cli-template-check = Checks a template with the sample territory and with an empty notebook
+cli-template-preview = Shows as text the document that a template makes
+cli-template-name = NAME
+cli-template-which = The name that “rumbo template list” gives
+cli-template-out = New file; without this option, the name of the template with “.md”
+cli-template-file = The template: a file, or the name of one of the program
+cli-template-notebook = The notebook (.rumbo); without it, the sample territory
+template-unknown = The program has no template “{ $name }”.
+template-unknown-do = See those there are with “rumbo template list”.
+template-copied = The template is in { $path }: change it and try it with “rumbo template check”.
+template-well = “{ $name }” works with the sample territory and with an empty notebook.

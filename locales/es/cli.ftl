@@ -94,3 +94,19 @@ next-confirm = { $count ->
     [one] Un paso espera
    *[other] { $n } pasos esperan
 } que alguien mire si algo cambió (↻ en el índice): corrijan lo que haga falta y márquenlos como listos con Ctrl+L.
+
+# Plantillas
+cli-templates = Plantillas de los documentos: listarlas, copiarlas, comprobarlas y verlas
+cli-template-list = Lista las plantillas del programa
+cli-template-copy = Copia una plantilla del programa para cambiarla
+cli-template-check = Comprueba una plantilla con el territorio de ejemplo y con un cuaderno vacío
+cli-template-preview = Muestra como texto el documento que hace una plantilla
+cli-template-name = NOMBRE
+cli-template-which = El nombre que da «rumbo template list»
+cli-template-out = Archivo nuevo; sin esta opción, el nombre de la plantilla con «.md»
+cli-template-file = La plantilla: un archivo, o el nombre de una del programa
+cli-template-notebook = El cuaderno (.rumbo); sin él, el territorio de ejemplo
+template-unknown = El programa no tiene una plantilla «{ $name }».
+template-unknown-do = Vea las que hay con «rumbo template list».
+template-copied = La plantilla quedó en { $path }: cámbiela y pruébela con «rumbo template check».
+template-well = «{ $name }» funciona con el territorio de ejemplo y con un cuaderno vacío.

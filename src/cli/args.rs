@@ -150,6 +150,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(super::doctor::command(lang))
         .subcommands(super::tables::commands(lang))
         .subcommands(super::next::commands(lang))
+        .subcommands(super::templates::commands(lang))
         .subcommands(super::privacy::commands(lang))
         .subcommand(
             sub("workshop", "cli-workshop", "check|schema|list")

@@ -60,6 +60,7 @@ pub(super) fn run(matches: &ArgMatches, place: Place, output: &mut Output) -> Do
         Some(("doctor", sub)) => super::doctor::run(sub, &place, output),
         Some(("merge", sub)) => tables::merge(&path(sub), sub, &place, output),
         Some(("split", sub)) => tables::split(&path(sub), sub, &place, output),
+        Some(("template", sub)) => super::templates::run(sub, &place, output),
         Some(("next", sub)) => super::next::run(sub, &place, output),
         Some(("purge", sub)) => privacy::purge(&path(sub), &place, output),
         Some(("workshop", sub)) => workshop(sub, &place, output),
@@ -420,27 +421,28 @@ fn check(path: &Path, json: bool, place: &Place, output: &mut Output) -> Done {
     Ok(if to_settle { TO_SETTLE } else { WELL })
 }
 
+/// The text of a file; or why it cannot be read.
+pub(super) fn read_text(path: &Path, lang: Lang) -> Result<String, Trouble> {
+    std::fs::read_to_string(path).map_err(|_| {
+        let shown = path.display().to_string();
+        let keys = [
+            "file-unreadable-what",
+            "file-unreadable-safe",
+            "file-unreadable-do",
+        ];
+        let args = [("path", Arg::Text(&shown))];
+        Trouble::failed(keys.map(|key| say(lang, key, &args)).into())
+    })
+}
+
 fn report(path: &Path, matches: &ArgMatches, place: &Place, output: &mut Output) -> Done {
     let lang = place.lang;
     let asked = matches.get_one::<PathBuf>("template");
     let own = asked.and_then(|name| Named::get(name.to_str()?));
     let suffix = own.map(|own| say(lang, own.document.suffix, &[]));
-    let template = match asked.filter(|_| own.is_none()) {
-        Some(path) => {
-            let shown = path.display().to_string();
-            let text = std::fs::read_to_string(path).map_err(|_| {
-                let keys = [
-                    "file-unreadable-what",
-                    "file-unreadable-safe",
-                    "file-unreadable-do",
-                ];
-                let args = [("path", Arg::Text(&shown))];
-                Trouble::failed(keys.map(|key| say(lang, key, &args)).into())
-            })?;
-            Some(Source { name: shown, text })
-        }
-        None => own.map(|own| own.template(lang)),
-    };
+    let template = asked
+        .map(|asked| super::templates::source(asked, lang))
+        .transpose()?;
     let opened = open(path, place, output)?;
     let asked: Option<Vec<String>> = matches
         .get_many::<String>("format")

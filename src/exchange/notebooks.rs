@@ -66,6 +66,16 @@ pub fn open(path: &Path, definitions: &Catalog, options: Options) -> Result<Open
     }
 }
 
+/// The words for a definition that is not at hand.
+fn unknown(id: &str, definitions: &Catalog) -> Refused {
+    let known: Vec<&str> = definitions.ids().collect();
+    Refused(vec![
+        Sentence::new("unknown-definition-what").with("id", id),
+        Sentence::new("unknown-definition-safe"),
+        Sentence::new("unknown-definition-do").with("known", known.join(", ")),
+    ])
+}
+
 /// Makes an empty notebook to be filled with a definition.
 pub fn create(
     path: &Path,
@@ -73,14 +83,8 @@ pub fn create(
     definitions: &Catalog,
     options: Options,
 ) -> Result<Opened, Refused> {
-    let Some(workshop) = definitions.get(id) else {
-        let known: Vec<&str> = definitions.ids().collect();
-        return Err(Refused(vec![
-            Sentence::new("unknown-definition-what").with("id", id),
-            Sentence::new("unknown-definition-safe"),
-            Sentence::new("unknown-definition-do").with("known", known.join(", ")),
-        ]));
-    };
+    let workshop = definitions.get(id);
+    let workshop = workshop.ok_or_else(|| unknown(id, definitions))?;
     let text = catalog::to_text(definitions.sources(id));
     let mut notebook = Notebook::create(path, id, &text, options)?;
     notebook.keep_views(|| views(&workshop));
@@ -108,6 +112,22 @@ pub fn create_sample(
         &called(&workshop, &records),
     )?;
     notebook.flush()?;
+    Ok((notebook, workshop))
+}
+
+/// A notebook of an embedded definition that lies nowhere, with its sample or without an answer.
+pub fn in_memory(id: &str, with_sample: bool, options: Options) -> Result<Opened, Refused> {
+    let definitions = Catalog::embedded();
+    let workshop = definitions
+        .get(id)
+        .ok_or_else(|| unknown(id, &definitions))?;
+    let text = catalog::to_text(definitions.sources(id));
+    let mut notebook = Notebook::in_memory(id, &text, options)?;
+    if with_sample {
+        let records = sample::embedded(id);
+        let name = called(&workshop, &records);
+        fill(&mut notebook, &workshop, &records, &|_| None, &name)?;
+    }
     Ok((notebook, workshop))
 }
 

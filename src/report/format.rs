@@ -114,6 +114,17 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Puts a file on disk as [`write_whole`] does, unless there is one already.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    if path.exists() {
+        return Err(Error::File {
+            path: path.to_owned(),
+            source: io::ErrorKind::AlreadyExists.into(),
+        });
+    }
+    write_whole(path, bytes)
+}
+
 fn put(part: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = OpenOptions::new()
         .write(true)

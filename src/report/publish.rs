@@ -58,9 +58,13 @@ pub fn write_plan(
     write_report(&mut report, formats, folder, name)
 }
 
-/// The plan in lines of plain text; or the sentences that say why not.
-pub fn read_plan(papers: &Papers<'_>, width: usize) -> Result<Vec<txt::Line>, Vec<String>> {
-    let report = composed(papers, None)?;
+/// The plan in lines of plain text, by a template or its own; or the sentences that say why not.
+pub fn read_plan(
+    papers: &Papers<'_>,
+    template: Option<&Source>,
+    width: usize,
+) -> Result<Vec<txt::Line>, Vec<String>> {
+    let report = composed(papers, template)?;
     Ok(txt::lines(&report, width))
 }
 

@@ -164,7 +164,7 @@ fn read(app: &App, width: usize, later: Sender<Msg>) -> Option<Msg> {
             attachments: &Attachments::new(),
             lang,
         };
-        let message = match publish::read_plan(&papers, width) {
+        let message = match publish::read_plan(&papers, None, width) {
             Ok(lines) => Msg::Read(lines.into_iter().map(line).collect()),
             Err(lines) => Msg::Failed(lines),
         };

@@ -117,3 +117,43 @@ fn the_menu_offers_every_document() {
         .sees("‹ Informe de cuadernos juntados ›");
     insta::assert_snapshot!("documents_menu", bench.screen());
 }
+
+#[test]
+fn a_template_is_copied_changed_checked_and_seen() {
+    let test = with_sample();
+    let listed = test.run(&["--lang", "es", "template", "list"]);
+    for document in DOCUMENTS {
+        listed
+            .exits(0)
+            .says(document.name)
+            .says(&say(Lang::Es, document.title, &[]));
+    }
+    for name in ["plan", "minutes"] {
+        test.run(&["--lang", "es", "template", "copy", name])
+            .exits(0);
+        let copy = format!("{name}.md");
+        test.run(&["--lang", "es", "template", "check", &copy])
+            .exits(0)
+            .says("con un cuaderno vacío");
+        // What is there already is never written over.
+        test.run(&["--lang", "es", "template", "copy", name])
+            .exits(1)
+            .says(&copy);
+    }
+    test.run(&["--lang", "es", "template", "copy", "nada"])
+        .exits(1)
+        .says("rumbo template list");
+    test.write("mia.md", "# Lo mío\n\n{{ teritory.name }}\n");
+    test.run(&["--lang", "es", "template", "check", "mia.md"])
+        .exits(1)
+        .says("mia.md:3")
+        .says("territory");
+    test.write("mia.md", "# Lo mío\n\nSomos {{ territory.name }}.\n");
+    for args in [vec!["mia.md"], vec!["mia.md", "a.rumbo"]] {
+        let mut all = vec!["--lang", "es", "template", "preview"];
+        all.extend(args);
+        test.run(&all)
+            .exits(0)
+            .says("Somos Mancomunidad de la Cuenca del Tingopamba.");
+    }
+}

@@ -22,7 +22,7 @@ fn answer(bench: &mut Bench) {
         attachments: &Attachments::new(),
         lang,
     };
-    let lines = read_plan(&papers, usize::from(width)).expect("the template is sound");
+    let lines = read_plan(&papers, None, usize::from(width)).expect("the template is sound");
     let lines = lines.into_iter().map(|line| Line {
         words: line.words,
         kind: match line.kind {
