@@ -240,6 +240,15 @@ fn a_backup_follows_a_merge_at_once() {
     let mut notebook = house.open();
     let before = house.backups().len();
     notebook.merge(&table).expect("it can be joined");
+    notebook.flush().expect("room on the disk");
+    // On a busy machine the thread that writes it may take its time.
+    for _ in 0..400 {
+        if house.backups().len() > before {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+    }
+    assert_eq!(house.backups().len(), before + 1, "{:?}", house.reasons());
     add(&mut notebook, "Bosque");
     notebook.flush().expect("room on the disk");
     notebook.back_up(Reason::Close).expect("room on the disk");
