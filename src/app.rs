@@ -78,7 +78,7 @@ pub enum Msg {
     /// Documents were written there.
     Written(Vec<PathBuf>),
     /// The plan as it would be written today, in lines.
-    Read(Vec<layers::reader::Line>),
+    Read(Vec<crate::text::Line>),
     /// Something was done: what people should know about it.
     Told(Vec<String>),
     /// Notebooks were read that are to be joined to the one at this path.

@@ -1,4 +1,4 @@
-//! What people wrote, made safe to keep and easy to find.
+//! What people wrote, made safe to keep and easy to find; and text laid out in lines, for screen and paper.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -16,6 +16,30 @@ pub fn clean(text: &str) -> String {
         .nfc()
         .collect();
     kept.trim().to_owned()
+}
+
+/// What a line of a laid-out text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A heading of a level, 1–6.
+    Heading(u8),
+    /// Running words.
+    Words,
+    /// A caption, the header of a table or a title.
+    Strong,
+    /// A line that holds a table or a page together.
+    Rule,
+}
+
+/// A line of a laid-out text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its words, no wider than the page.
+    pub words: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The number of the section it belongs to: `4.5`; empty before the first.
+    pub section: String,
 }
 
 /// The form in which words are compared: lower case and without accents.

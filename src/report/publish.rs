@@ -11,6 +11,7 @@ use super::txt;
 use crate::diag::{self, Source};
 use crate::locale::{Arg, Lang, say};
 use crate::plan::{Finding, Plan, Value};
+use crate::text::Line;
 
 /// What documents are written from.
 #[derive(Debug, Clone, Copy)]
@@ -63,7 +64,7 @@ pub fn read_plan(
     papers: &Papers<'_>,
     template: Option<&Source>,
     width: usize,
-) -> Result<Vec<txt::Line>, Vec<String>> {
+) -> Result<Vec<Line>, Vec<String>> {
     let report = composed(papers, template)?;
     Ok(txt::lines(&report, width))
 }

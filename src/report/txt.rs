@@ -11,36 +11,13 @@ use unicode_width::UnicodeWidthStr;
 use super::block::{Block, Cover, Figure, Inline, Report, Signature};
 use super::labels::{self, Numbers, label};
 use crate::locale::Lang;
+use crate::text::{Kind, Line};
 
 /// Columns of a written text.
 const WIDTH: usize = 80;
 
 /// The narrowest text, in columns.
 const LEAST: usize = 20;
-
-/// What a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A heading of a level, 1–6.
-    Heading(u8),
-    /// Running words.
-    Words,
-    /// A caption, the header of a table or a title.
-    Strong,
-    /// A line that holds a table or a page together.
-    Rule,
-}
-
-/// A line of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// Its words, no wider than was asked for.
-    pub words: String,
-    /// What it is.
-    pub kind: Kind,
-    /// The number of the section it belongs to: `4.5`; empty before the first.
-    pub section: String,
-}
 
 /// Writes the report as plain text in UTF-8.
 pub fn write(report: &Report) -> Vec<u8> {

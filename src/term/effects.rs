@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use super::settings::{Settings, backups_folder};
-use crate::app::layers::reader;
 use crate::app::{App, Effect, Msg, Session};
 use crate::clock::Clock;
 use crate::exchange::files::{self, Wanted};
@@ -16,7 +15,6 @@ use crate::notebook::Options;
 use crate::report::compose::Named;
 use crate::report::publish::{self, Papers};
 use crate::report::tables::Attachments;
-use crate::report::txt;
 use crate::workshop::Catalog;
 
 /// What effects need from the outside.
@@ -165,25 +163,12 @@ fn read(app: &App, width: usize, later: Sender<Msg>) -> Option<Msg> {
             lang,
         };
         let message = match publish::read_plan(&papers, None, width) {
-            Ok(lines) => Msg::Read(lines.into_iter().map(line).collect()),
+            Ok(lines) => Msg::Read(lines),
             Err(lines) => Msg::Failed(lines),
         };
         let _ = later.send(message);
     });
     None
-}
-
-fn line(line: txt::Line) -> reader::Line {
-    reader::Line {
-        words: line.words,
-        kind: match line.kind {
-            txt::Kind::Heading(level) => reader::Kind::Heading(level),
-            txt::Kind::Words => reader::Kind::Words,
-            txt::Kind::Strong => reader::Kind::Strong,
-            txt::Kind::Rule => reader::Kind::Rule,
-        },
-        section: line.section,
-    }
 }
 
 /// Reads notebooks that are to be joined, in the background: a stick may be slow.

@@ -1,11 +1,9 @@
 //! The plan read on the screen: where it opens, what is found in it, and the way back to the steps.
 
-use rumbo::app::layers::reader::{Kind, Line};
 use rumbo::app::{Effect, Msg};
 use rumbo::locale::Lang;
 use rumbo::report::publish::{Papers, read_plan};
 use rumbo::report::tables::Attachments;
-use rumbo::report::txt;
 
 use crate::bench::Bench;
 
@@ -23,17 +21,7 @@ fn answer(bench: &mut Bench) {
         lang,
     };
     let lines = read_plan(&papers, None, usize::from(width)).expect("the template is sound");
-    let lines = lines.into_iter().map(|line| Line {
-        words: line.words,
-        kind: match line.kind {
-            txt::Kind::Heading(level) => Kind::Heading(level),
-            txt::Kind::Words => Kind::Words,
-            txt::Kind::Strong => Kind::Strong,
-            txt::Kind::Rule => Kind::Rule,
-        },
-        section: line.section,
-    });
-    bench.send(Msg::Read(lines.collect()));
+    bench.send(Msg::Read(lines));
 }
 
 #[test]

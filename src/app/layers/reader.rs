@@ -4,37 +4,13 @@
 use super::{Choosing, Chosen, Layer};
 use crate::app::key::Key;
 use crate::app::{App, Effect, Screen};
-use crate::text::fold;
+use crate::text::{Kind, Line, fold};
 
 /// Lines of the screen around the text.
 const AROUND: u16 = 6;
 
 /// Columns of the screen beside the text.
 pub const BESIDE: u16 = 4;
-
-/// What a line of the plan is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A heading of a level, 1–6.
-    Heading(u8),
-    /// Running words.
-    Words,
-    /// A caption, the header of a table or a title.
-    Strong,
-    /// A line that holds a table together.
-    Rule,
-}
-
-/// A line of the plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// Its words.
-    pub words: String,
-    /// What it is.
-    pub kind: Kind,
-    /// The number of its section; empty before the first.
-    pub section: String,
-}
 
 /// The plan on the screen.
 #[derive(Debug, Clone, Default)]

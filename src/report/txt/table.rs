@@ -2,9 +2,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Frame, Kind, Writer, flat, wrap};
+use super::{Frame, Writer, flat, wrap};
 use crate::report::block::{Align, Grid, Row, RowRole, Table};
 use crate::report::labels::label;
+use crate::text::Kind;
 
 /// Blank between columns.
 const GAP: usize = 2;

@@ -1,11 +1,12 @@
 use unicode_width::UnicodeWidthStr;
 
-use super::{Kind, lines, write};
+use super::{lines, write};
 use crate::locale::Lang;
 use crate::report::block::{
     Align, Block, Column, Cover, Inline, Paper, Report, Row, RowRole, Table,
 };
 use crate::report::specimen::specimen;
+use crate::text::Kind;
 
 fn report(blocks: Vec<Block>) -> Report {
     Report {

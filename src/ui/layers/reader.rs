@@ -6,8 +6,9 @@ use super::super::chrome::whisper;
 use super::super::paint::{Pen, faint, fit, plain, selected, strong};
 use super::choose;
 use crate::app::App;
-use crate::app::layers::reader::{Kind, Line, Reader};
+use crate::app::layers::reader::Reader;
 use crate::locale::{Arg, say};
+use crate::text::{Kind, Line};
 
 /// Keys and words of the footer.
 pub(in crate::ui) fn hints(reader: &Reader) -> Vec<(&'static str, &'static str)> {
