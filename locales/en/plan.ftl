@@ -95,6 +95,7 @@ k25-circle = These tasks wait for each other in a circle: { $names }. None could
 k25-missing = Task { $code } “{ $name }” waits for one that is no longer there.
 k25-too-long = The tasks of { $code } “{ $name }” need { $needed } months on end and the project lasts { $given }.
 k25-outside = { $code } “{ $name }” has a date outside the period of the plan: { $day }.
+k25-before = { $code } “{ $name }” begins before “{ $other }”, which it waits for: check the months of lag.
 k25-pause = Pause { $code } “{ $name }” does not give its days properly: the last comes after the first, and it takes less than half a year. It is not taken into account.
 k25-backwards = { $code } “{ $name }” ends before it begins.
 check-k26 = Risk without response

@@ -95,6 +95,7 @@ k25-circle = Estas tareas se esperan unas a otras en círculo: { $names }. Ningu
 k25-missing = La tarea { $code } «{ $name }» espera a otra que ya no está.
 k25-too-long = Las tareas de { $code } «{ $name }» necesitan { $needed } meses seguidos y el proyecto dura { $given }.
 k25-outside = { $code } «{ $name }» tiene una fecha fuera del período del plan: { $day }.
+k25-before = { $code } «{ $name }» empieza antes que «{ $other }», a la que espera: revise los meses de espera.
 k25-pause = La pausa { $code } «{ $name }» no dice bien sus días: el último va después del primero y dura menos de medio año. No se toma en cuenta.
 k25-backwards = { $code } «{ $name }» termina antes de empezar.
 check-k26 = Riesgo sin respuesta

@@ -190,6 +190,7 @@ pub const CHECKS: &[Check] = &[
             "k25-outside",
             "k25-backwards",
             "k25-pause",
+            "k25-before",
         ],
         projects::schedule_unsound,
     ),

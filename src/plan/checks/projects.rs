@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::super::{Fact, Item, Plan, Source, Value, investment};
 use super::Found;
-use crate::plan::results::schedule::{ProjectSchedule, is_pause, months_between};
+use crate::plan::results::schedule::{ProjectSchedule, Schedules, Timed, is_pause, months_between};
 
 /// Who holds a competence, by kind of actor.
 const HOLDERS: [(&str, &[&str]); 6] = [
@@ -119,6 +119,23 @@ pub(super) fn schedule_unsound(plan: &Plan, found: &mut Found<'_>) {
     for own in &schedules.projects {
         if let Some(project) = plan.get(&own.project) {
             too_long(project, own, found);
+        }
+        for timed in &own.tasks {
+            begins_before(plan, schedules, timed, found);
+        }
+    }
+}
+
+/// A task that begins before one that it waits for: a lag below nothing that takes back more than that one lasts.
+fn begins_before(plan: &Plan, schedules: &Schedules, timed: &Timed, found: &mut Found<'_>) {
+    let Some(task) = plan.get(&timed.task) else {
+        return;
+    };
+    for (awaited, lag) in task.numbers("pred") {
+        let first = schedules.task(awaited);
+        if lag < Decimal::ZERO && first.is_some_and(|first| timed.start < first.start) {
+            let facts = vec![("other", Fact::Words(plan.name(awaited)))];
+            found.about(task, "pred", "k25-before", facts);
         }
     }
 }

@@ -256,6 +256,10 @@ pub(super) const CASES: &[Case] = &[
                 "[[project]]\nid = \"P\"\nname = \"Riego\"\nstart = 2026-05-01\nend = 2026-04-30",
             ),
             (
+                "k25-before",
+                "[[project]]\nid = \"P\"\nname = \"Riego\"\nstart = 2026-01-01\n[[task]]\nid = \"T0\"\nname = \"Acordar\"\nproject = \"P\"\nduration_m = 4\n[[task]]\nid = \"T1\"\nname = \"Diseñar\"\nproject = \"P\"\nduration_m = 2\npred = { \"T0\" = 0 }\n[[task]]\nid = \"T2\"\nname = \"Construir\"\nproject = \"P\"\nduration_m = 3\npred = { \"T1\" = -3 }",
+            ),
+            (
                 "k25-pause",
                 "[[pause]]\nid = \"F\"\nname = \"Fiestas\"\nfirst = 2026-06-29\nlast = 2026-06-20",
             ),
