@@ -318,6 +318,8 @@ impl Session {
             |tx| {
                 tx.add_named(id.clone(), "step_state", At::End);
                 tx.set(&id, Cell::plain("done"), if done { "" } else { "true" });
+                // Somebody looked at it: it no longer waits to be confirmed.
+                tx.set(&id, Cell::plain(progress::CARRIED), "");
             },
         )?;
         Ok(!done)

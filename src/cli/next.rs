@@ -6,11 +6,11 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::WELL;
 use super::args::{dress, usage};
-use super::commands::{Done, Place, open, refused};
+use super::commands::{Done, Place, definitions, refused};
 use super::output::Output;
-use crate::exchange::next::{Carried, next_cycle, period_after};
+use crate::clock::Clock;
+use crate::exchange::next::{Carried, LastCycle, next_cycle, period_after};
 use crate::locale::{self, Lang, Words, number, say};
-use crate::notebook::Notebook;
 
 /// `next`.
 pub(super) fn commands(lang: Lang) -> Vec<Command> {
@@ -43,13 +43,13 @@ pub(super) fn run(matches: &ArgMatches, place: &Place, output: &mut Output) -> D
     let lang = place.lang;
     let path = matches.get_one::<PathBuf>("file").cloned();
     let path = path.unwrap_or_default();
-    let (notebook, workshop) = open(&path, place, output)?;
+    let last = LastCycle::read(&path, &definitions(place, Some(&path)), Clock::Machine)
+        .map_err(|error| refused(&error, lang))?;
     let to = match matches.get_one::<PathBuf>("out") {
         Some(to) => to.clone(),
-        None => beside(&path, &notebook, lang),
+        None => beside(&path, &last, lang),
     };
-    let carried = next_cycle(&notebook, &workshop, &to, notebook.clock())
-        .map_err(|error| refused(&error, lang))?;
+    let carried = next_cycle(&last, &to, Clock::Machine).map_err(|error| refused(&error, lang))?;
     let shown = to.display().to_string();
     output.line(&say(
         lang,
@@ -63,9 +63,12 @@ pub(super) fn run(matches: &ArgMatches, place: &Place, output: &mut Output) -> D
 }
 
 /// The name of the old file with the new period, or with a word for it.
-fn beside(path: &Path, notebook: &Notebook, lang: Lang) -> PathBuf {
+fn beside(path: &Path, last: &LastCycle, lang: Lang) -> PathBuf {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    let period = match period_after(notebook) {
+    let period = match last
+        .opened()
+        .and_then(|(notebook, _)| period_after(notebook))
+    {
         Some((first, last)) => format!("{first}-{last}"),
         None => say(lang, "next-file-name", &[]),
     };

@@ -7,17 +7,17 @@
 //! from what was last measured. The old notebook is only read.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::notebooks::Refused;
+use super::notebooks::{Opened, Refused, open};
 use super::views::views;
 use crate::clock::Clock;
 use crate::locale::Words;
-use crate::notebook::{At, Cell, Notebook, Op, Options, Record, RecordId, Transaction};
+use crate::notebook::{At, Cell, Notebook, Op, Options, Record, RecordId, Transaction, copy_file};
 use crate::plan;
 use crate::plan::progress::{CARRIED, mark_id};
-use crate::workshop::{Collection, Field, FieldKind, MapKeys, Past, Workshop};
+use crate::workshop::{Catalog, Collection, Field, FieldKind, MapKeys, Past, Workshop};
 
 /// What went on and what stayed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +40,52 @@ type Period = (i64, i64);
 /// A file kept in the notebook: name, media type, bytes.
 type Kept = (String, String, Vec<u8>);
 
+/// The notebook of the cycle that ends, read from a passing copy: it may be open elsewhere, and it is never written.
+#[derive(Debug)]
+pub struct LastCycle {
+    opened: Option<Opened>,
+    copy: PathBuf,
+    /// The name of its file.
+    name: String,
+}
+
+impl LastCycle {
+    /// Reads the notebook at a path.
+    ///
+    /// # Errors
+    /// When there is none, or when it cannot be read.
+    pub fn read(path: &Path, definitions: &Catalog, clock: Clock) -> Result<Self, Refused> {
+        let passing = format!("rumbo-{}-{}.rumbo", std::process::id(), clock.now());
+        let passing = passing.replace([':', '/', '\\'], "-");
+        let (copy, _) = copy_file(path, &std::env::temp_dir().join(passing))?;
+        let name = path.file_stem().unwrap_or_default();
+        let mut last = Self {
+            opened: None,
+            copy,
+            name: name.to_string_lossy().into_owned(),
+        };
+        let options = Options {
+            clock,
+            ..Options::default()
+        };
+        last.opened = Some(open(&last.copy, definitions, options)?);
+        Ok(last)
+    }
+
+    /// What it says, and what it was asked by.
+    pub fn opened(&self) -> Option<&Opened> {
+        self.opened.as_ref()
+    }
+}
+
+impl Drop for LastCycle {
+    fn drop(&mut self) {
+        // Closed before it goes: some systems keep what is open.
+        self.opened = None;
+        let _ = std::fs::remove_file(&self.copy);
+    }
+}
+
 /// The period after that of a notebook, when it says it.
 pub fn period_after(notebook: &Notebook) -> Option<Period> {
     let territory = notebook.content().records("territory").next()?;
@@ -55,12 +101,10 @@ pub fn period_after(notebook: &Notebook) -> Option<Period> {
 ///
 /// # Errors
 /// When it cannot be written there, or the old one cannot be read; nothing is left behind.
-pub fn next_cycle(
-    notebook: &Notebook,
-    workshop: &Arc<Workshop>,
-    to: &Path,
-    clock: Clock,
-) -> Result<Carried, Refused> {
+pub fn next_cycle(last: &LastCycle, to: &Path, clock: Clock) -> Result<Carried, Refused> {
+    let Some((notebook, workshop)) = last.opened() else {
+        return Ok(Carried::default());
+    };
     let id = notebook.definition_id();
     let text = notebook.definition(id).unwrap_or_default();
     let left = left(notebook, workshop);
@@ -73,9 +117,8 @@ pub fn next_cycle(
         baselines: baselines(notebook, workshop, clock),
         carried: Carried::default(),
     };
-    let from = notebook.path().file_stem();
     let op = Op::NextCycle {
-        from: from.map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+        from: last.name.clone(),
     };
     let options = Options {
         clock,

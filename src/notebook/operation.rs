@@ -86,7 +86,7 @@ impl Log {
                 self.undo.push(entry.n);
             }
             // The beginning of a notebook cannot be taken back.
-            ("create" | "anonymous", _) => {}
+            ("create" | "anonymous" | "next-cycle", _) => {}
             // Nor what came before a purge: its changes are no longer whole.
             ("purge", _) => {
                 self.undo.clear();

@@ -83,7 +83,7 @@ impl Notebook {
         if let Some(merge) = last.merged.or(root.merged) {
             return Ok(Err(Hindrance::Merged(merge)));
         }
-        if root.words.name == "create" {
+        if matches!(&*root.words.name, "create" | "anonymous" | "next-cycle") {
             return Ok(Err(Hindrance::Beginning));
         }
         let changes = self.changes(last.n)?;
