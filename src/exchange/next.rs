@@ -40,7 +40,8 @@ type Period = (i64, i64);
 /// A file kept in the notebook: name, media type, bytes.
 type Kept = (String, String, Vec<u8>);
 
-/// The notebook of the cycle that ends, read from a passing copy: it may be open elsewhere, and it is never written.
+/// The notebook of the cycle that ends, read from a passing copy: it is never written. One that is open elsewhere is
+/// refused, so that nothing typed there is missed.
 #[derive(Debug)]
 pub struct LastCycle {
     opened: Option<Opened>,
