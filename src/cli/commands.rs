@@ -231,16 +231,25 @@ fn write(
     name: &str,
     lang: Lang,
 ) -> Result<Vec<PathBuf>, Trouble> {
-    let (notebook, workshop) = opened;
+    with_papers(opened, lang, |papers| {
+        publish::write_plan(papers, template, formats, folder, name).map_err(Trouble::failed)
+    })
+}
+
+/// Gathers what documents are written from, and writes with it.
+pub(super) fn with_papers<T>(
+    (notebook, workshop): &Opened,
+    lang: Lang,
+    write: impl FnOnce(&Papers<'_>) -> T,
+) -> T {
     let (plan, findings) = understand(notebook, workshop);
     let attachments = publish::attachments(&plan, |id| notebook.attachment(id).ok().flatten());
-    let papers = Papers {
+    write(&Papers {
         plan: &plan,
         findings: &findings,
         attachments: &attachments,
         lang,
-    };
-    publish::write_plan(&papers, template, formats, folder, name).map_err(Trouble::failed)
+    })
 }
 
 fn understand(notebook: &Notebook, workshop: &Arc<Workshop>) -> (plan::Plan, Vec<plan::Finding>) {

@@ -5,16 +5,15 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::args::{dress, usage};
-use super::commands::{Done, Place, open, options, read_text};
+use super::commands::{Done, Place, open, options, read_text, refused, with_papers};
 use super::output::{Output, Trouble};
 use super::{MISUSED, WELL};
 use crate::diag::Source;
-use crate::exchange::notebooks::in_memory;
+use crate::exchange::notebooks::{Opened, in_memory};
 use crate::locale::{Arg as Fact, Lang, say};
-use crate::plan;
 use crate::report::compose::{Named, template_of};
 use crate::report::format::{DOCUMENTS, write_new};
-use crate::report::publish::{self, Papers, read_plan};
+use crate::report::publish::read_plan;
 
 /// The name of the template of the plan.
 const PLAN: &str = "plan";
@@ -159,24 +158,14 @@ fn check(template: &Path, lang: Lang, output: &mut Output) -> Done {
 /// The document that a template makes of the sample, or of nothing, as lines of text.
 fn text(source: &Source, with_sample: bool, lang: Lang) -> Result<Vec<String>, Trouble> {
     let opened = in_memory(WORKSHOP, with_sample, options());
-    let (notebook, workshop) = opened.map_err(|error| super::commands::refused(&error, lang))?;
-    told(source, &(notebook, workshop), lang)
+    let opened = opened.map_err(|error| refused(&error, lang))?;
+    told(source, &opened, lang)
 }
 
-fn told(
-    source: &Source,
-    (notebook, workshop): &crate::exchange::notebooks::Opened,
-    lang: Lang,
-) -> Result<Vec<String>, Trouble> {
-    let (plan, findings) = plan::of_notebook(notebook, workshop);
-    let attachments = publish::attachments(&plan, |id| notebook.attachment(id).ok().flatten());
-    let papers = Papers {
-        plan: &plan,
-        findings: &findings,
-        attachments: &attachments,
-        lang,
-    };
-    let lines = read_plan(&papers, Some(source), WIDTH).map_err(Trouble::failed)?;
+fn told(source: &Source, opened: &Opened, lang: Lang) -> Result<Vec<String>, Trouble> {
+    let lines = with_papers(opened, lang, |papers| {
+        read_plan(papers, Some(source), WIDTH).map_err(Trouble::failed)
+    })?;
     Ok(lines.into_iter().map(|line| line.words).collect())
 }
 
