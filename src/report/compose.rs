@@ -1,6 +1,6 @@
 //! From a plan to a whole report: words, template, Markdown, tables, cover.
 
-use super::block::{Block, Cover, Paper, Report};
+use super::block::{Block, Cover, Look, Paper, Report};
 use super::context::context;
 use super::few::discreet;
 use super::format::{DOCUMENTS, Document};
@@ -104,16 +104,14 @@ impl Named {
     }
 }
 
-/// What a document is, for its cover, when it is no plan.
-fn title(template: &Source, lang: Lang) -> Option<String> {
+/// The document that a template of the program makes, when it is no plan.
+fn document(template: &Source) -> Option<&'static Document> {
     let mut all = DOCUMENTS.iter().filter_map(|own| Named::get(own.name));
-    let own = all.find(|named| {
-        named
-            .texts
-            .iter()
-            .any(|(_, name, _)| template.name == *name)
-    });
-    own.map(|named| say(lang, named.document.title, &[]))
+    let is_its = |named: &Named| {
+        let mut texts = named.texts.iter();
+        texts.any(|(_, name, _)| template.name == *name)
+    };
+    all.find(is_its).map(|named| named.document)
 }
 
 /// The template of a definition; the generic one when it has none of its own.
@@ -146,12 +144,16 @@ pub fn compose(
     let desk = Desk::new(plan, findings, lang, attachments);
     let blocks = parse::parse(&markdown, &mut |directive| desk.expand(directive))
         .map_err(|problem| diagnostic(problem, &markdown, &template.text))?;
+    let document = document(template);
+    let title = document.map(|own| say(lang, own.title, &[]));
+    let look = document.map_or(Look::Book, |own| own.look);
     Ok(Report {
         lang,
-        cover: cover(title(template, lang), plan, lang),
-        contents: has_headings(&blocks),
+        cover: cover(title, plan, lang),
+        contents: look == Look::Book && has_headings(&blocks),
         paper: Paper::A4,
         loose: false,
+        look,
         blocks,
     })
 }

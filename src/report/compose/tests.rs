@@ -1,11 +1,11 @@
 use std::collections::BTreeSet;
 
-use super::{TEMPLATES, compose, template_of};
+use super::{DOCUMENTS, Named, TEMPLATES, compose, template_of};
 use crate::diag::{Diagnostic, Source};
 use crate::locale::Lang;
 use crate::notebook::Content;
 use crate::plan::{self, Finding, Plan};
-use crate::report::block::{Block, Report, RowRole, Table, Tone, plain};
+use crate::report::block::{Block, Look, Report, RowRole, Table, Tone, plain};
 use crate::report::lint::repair;
 use crate::report::sample;
 use crate::report::tables::{Attachments, TABLES};
@@ -292,4 +292,38 @@ fn a_mistake_is_told_under_its_line_of_the_template() {
     let (diagnostic, underlined) = mistake("{{ territory.name }}\n\n{{ n.problemas }}\n");
     assert_eq!(diagnostic.id, "template-word");
     assert_eq!(underlined, "problemas");
+}
+
+#[test]
+fn short_documents_begin_without_cover_and_contents_and_each_project_on_its_page() {
+    let (plan, findings) = sample::territory();
+    let made = |name: &str| {
+        let template = Named::get(name).expect("a document").template(Lang::Es);
+        compose(&plan, &findings, Lang::Es, &template, &Attachments::new()).expect("it is composed")
+    };
+    for document in DOCUMENTS {
+        let report = made(document.name);
+        assert_eq!(report.look, document.look, "{}", document.name);
+        assert_eq!(report.has_cover(), document.look == Look::Book);
+        assert!(report.has_cover() || !report.contents, "{}", document.name);
+    }
+    assert_eq!(made("popular").look, Look::Large);
+    let sheets = made("projects");
+    let breaks = sheets
+        .blocks
+        .iter()
+        .filter(|block| **block == Block::PageBreak);
+    assert_eq!(breaks.count(), plan.n_items("project"));
+    // What was said beside another answer is not said again.
+    let first = sheets
+        .blocks
+        .iter()
+        .skip_while(|block| !matches!(block, Block::Heading { .. }));
+    let first: Vec<&Block> = first
+        .take_while(|block| **block != Block::PageBreak)
+        .collect();
+    let tables = first
+        .iter()
+        .filter(|block| matches!(block, Block::Table(_)));
+    assert_eq!(tables.count(), 3, "facts, components and money");
 }

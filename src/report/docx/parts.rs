@@ -2,7 +2,7 @@
 
 use super::xml::Xml;
 use crate::locale::Lang;
-use crate::report::block::Report;
+use crate::report::block::{Look, Report};
 use crate::report::labels::{self, label};
 
 /// Namespace of the body of documents.
@@ -31,6 +31,26 @@ pub(super) fn styles(report: &Report) -> String {
         for ink in INKS {
             styles = styles.replace(ink, "000000");
         }
+    }
+    match (report.loose, report.look) {
+        (true, _) | (false, Look::Book) => styles,
+        (false, Look::Brief) => scaled(&styles, 0.86),
+        (false, Look::Large) => scaled(&styles, 1.25),
+    }
+}
+
+/// The styles with letters so many times as large.
+fn scaled(styles: &str, factor: f32) -> String {
+    let mut styles = styles.to_owned();
+    for tag in ["<w:sz w:val=\"", "<w:szCs w:val=\""] {
+        let mut parts = styles.split(tag);
+        let mut scaled = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (size, rest) = part.split_once('"').unwrap_or((part, ""));
+            let size = size.parse::<f32>().map_or(22.0, |size| size * factor);
+            scaled.push_str(&format!("{tag}{size:.0}\"{rest}"));
+        }
+        styles = scaled;
     }
     styles
 }

@@ -1,6 +1,6 @@
 use super::write;
 use crate::locale::Lang;
-use crate::report::block::{Block, Inline};
+use crate::report::block::{Block, Inline, Look};
 use crate::report::specimen::{HOSTILE, hostile, long_table, specimen};
 
 fn has(pdf: &[u8], words: &str) -> bool {
@@ -89,4 +89,18 @@ fn deep_lists_are_set() {
     let mut report = specimen(Lang::Es);
     report.blocks = vec![block];
     write(&report).expect("twenty lists inside each other can be set");
+}
+
+#[test]
+fn a_short_document_has_no_page_for_its_title() {
+    let mut report = specimen(Lang::Es);
+    report.contents = false;
+    report.blocks = vec![Block::Paragraph {
+        text: vec![Inline::text("Lo que se hizo.")],
+    }];
+    for look in [Look::Brief, Look::Large] {
+        report.look = look;
+        let pdf = write(&report).expect("a short document can be set");
+        assert_eq!(n_pages(&pdf), 1, "{look:?}");
+    }
 }
