@@ -1,5 +1,7 @@
 //! From a plan to a whole report: words, template, Markdown, tables, cover.
 
+mod outline;
+
 use super::block::{Block, Cover, Look, Paper, Report};
 use super::context::context;
 use super::few::discreet;
@@ -45,6 +47,8 @@ const TEMPLATES: [(&str, Lang, &str, &str); 4] = [
 pub struct Named {
     /// What it is.
     pub document: &'static Document,
+    /// Whether it is the plan itself under another outline.
+    pub is_plan: bool,
     /// Names and texts of its template in each language.
     texts: &'static Texts,
 }
@@ -75,6 +79,7 @@ macro_rules! texts {
 
 /// The templates of every document besides the plan.
 const TEXTS: &[(&str, Texts)] = texts![
+    "summary",
     "popular",
     "projects",
     "logframes",
@@ -82,24 +87,39 @@ const TEXTS: &[(&str, Texts)] = texts![
     "minutes",
     "letters",
     "follow-up",
+    "accountability",
     "merge"
 ];
+
+/// Other outlines of the territorial plan, of the same sections.
+const OUTLINES: &[(&str, Texts)] = texts!["ecuador", "latin-america"];
 
 impl Named {
     /// The document with this name.
     pub fn get(name: &str) -> Option<Self> {
         let document = DOCUMENTS.iter().find(|document| document.name == name)?;
-        let (_, texts) = TEXTS.iter().find(|(own, _)| *own == name)?;
-        Some(Self { document, texts })
+        let find = |all: &'static [(&str, Texts)]| all.iter().find(|(own, _)| *own == name);
+        let outline = find(OUTLINES);
+        let (_, texts) = outline.or_else(|| find(TEXTS))?;
+        Some(Self {
+            document,
+            is_plan: outline.is_some(),
+            texts,
+        })
     }
 
     /// Its template.
     pub fn template(&self, lang: Lang) -> Source {
         let text = self.texts.iter().find(|(code, ..)| *code == lang);
         let (_, name, text) = text.expect("a document has a template in each language");
+        let text = if self.is_plan {
+            outline::arrange(text, &template_of("territorial", lang).text)
+        } else {
+            (*text).to_owned()
+        };
         Source {
             name: (*name).to_owned(),
-            text: (*text).to_owned(),
+            text,
         }
     }
 }
@@ -111,7 +131,8 @@ fn document(template: &Source) -> Option<&'static Document> {
         let mut texts = named.texts.iter();
         texts.any(|(_, name, _)| template.name == *name)
     };
-    all.find(is_its).map(|named| named.document)
+    let named = all.find(is_its)?;
+    (!named.is_plan).then_some(named.document)
 }
 
 /// The template of a definition; the generic one when it has none of its own.
@@ -240,5 +261,7 @@ fn place_of(line: &str, template: &str) -> Span {
     begins.unwrap_or(0..0)
 }
 
+#[cfg(test)]
+mod outline_tests;
 #[cfg(test)]
 mod tests;

@@ -71,6 +71,9 @@ pub struct Document {
 /// Every document besides the plan, in the order of menus.
 #[rustfmt::skip]
 pub const DOCUMENTS: &[Document] = &[
+    Document { name: "ecuador", title: "report-ecuador-title", suffix: "report-ecuador-suffix", look: Look::Book },
+    Document { name: "latin-america", title: "report-latin-america-title", suffix: "report-latin-america-suffix", look: Look::Book },
+    Document { name: "summary", title: "report-summary-title", suffix: "report-summary-suffix", look: Look::Brief },
     Document { name: "popular", title: "report-popular-title", suffix: "report-popular-suffix", look: Look::Large },
     Document { name: "projects", title: "report-projects-title", suffix: "report-projects-suffix", look: Look::Brief },
     Document { name: "logframes", title: "report-logframes-title", suffix: "report-logframes-suffix", look: Look::Book },
@@ -78,6 +81,7 @@ pub const DOCUMENTS: &[Document] = &[
     Document { name: "minutes", title: "report-minutes-title", suffix: "report-minutes-suffix", look: Look::Brief },
     Document { name: "letters", title: "report-letters-title", suffix: "report-letters-suffix", look: Look::Brief },
     Document { name: "follow-up", title: "report-follow-up-title", suffix: "report-follow-up-suffix", look: Look::Book },
+    Document { name: "accountability", title: "report-accountability-title", suffix: "report-accountability-suffix", look: Look::Large },
     Document { name: "merge", title: "report-merge-title", suffix: "report-merge-suffix", look: Look::Book },
 ];
 

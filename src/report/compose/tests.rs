@@ -15,7 +15,10 @@ use crate::workshop::Catalog;
 /// Directives that only shape the document.
 const SHAPES: [&str; 5] = ["pagebreak", "landscape", "note", "end", "signatures"];
 
-fn report((plan, findings): &(Plan, Vec<Finding>), lang: Lang) -> Report {
+/// A plan with its findings.
+pub(super) type Understood = (Plan, Vec<Finding>);
+
+fn report((plan, findings): &Understood, lang: Lang) -> Report {
     let template = template_of(&plan.workshop.id, lang);
     compose(plan, findings, lang, &template, &Attachments::new()).unwrap_or_else(|diagnostic| {
         let line = template.text[..diagnostic.span.start].lines().count();
@@ -40,7 +43,7 @@ fn mistake(text: &str) -> (Diagnostic, String) {
 }
 
 /// Every block, also inside others.
-fn all(blocks: &[Block]) -> Vec<&Block> {
+pub(super) fn all(blocks: &[Block]) -> Vec<&Block> {
     let mut found = Vec::new();
     for block in blocks {
         found.push(block);
@@ -55,7 +58,7 @@ fn all(blocks: &[Block]) -> Vec<&Block> {
     found
 }
 
-fn tables(report: &Report) -> Vec<&Table> {
+pub(super) fn tables(report: &Report) -> Vec<&Table> {
     let mut tables = Vec::new();
     for block in all(&report.blocks) {
         if let Block::Table(table) = block {
@@ -185,7 +188,7 @@ fn the_sample_territory_gives_its_whole_plan() {
 }
 
 /// The lines inside fences `rumbo`, without the words that belong to a language.
-fn directives(text: &str) -> Vec<String> {
+pub(super) fn directives(text: &str) -> Vec<String> {
     let mut inside = false;
     let mut found = Vec::new();
     for line in text.lines().map(str::trim) {
@@ -194,6 +197,7 @@ fn directives(text: &str) -> Vec<String> {
         } else if inside && !line.is_empty() {
             let words = line.split(" caption=").next().unwrap_or_default();
             let words = words.split(" empty=").next().unwrap_or_default();
+            let words = words.split(" source=\"").next().unwrap_or_default();
             found.push(if words.starts_with('|') {
                 "|".to_owned()
             } else {
@@ -212,11 +216,18 @@ fn templates_use_known_directives_and_say_the_same_in_both_languages() {
         .chain(SHAPES)
         .chain(["|"])
         .collect();
-    for (id, lang, name, es) in TEMPLATES.iter().filter(|(_, lang, ..)| *lang == Lang::Es) {
-        let en = template_of(id, Lang::En);
-        assert_eq!(*lang, Lang::Es);
-        assert_eq!(directives(es), directives(&en.text), "{name}");
-        assert_eq!(paths(es), paths(&en.text), "{name}");
+    let plans = TEMPLATES
+        .iter()
+        .filter(|(_, lang, ..)| *lang == Lang::Es)
+        .map(|(id, ..)| Lang::ALL.map(|lang| template_of(id, lang)));
+    let others = DOCUMENTS.iter().map(|document| {
+        let named = Named::get(document.name).expect("a document has templates");
+        Lang::ALL.map(|lang| named.template(lang))
+    });
+    for [es, en] in plans.chain(others) {
+        let (name, es, en) = (es.name, es.text.as_str(), en.text.as_str());
+        assert_eq!(directives(es), directives(en), "{name}");
+        assert_eq!(paths(es), paths(en), "{name}");
         let levels = |text: &str| -> Vec<String> {
             let headings = text.lines().filter(|line| line.starts_with('#'));
             headings
@@ -232,7 +243,7 @@ fn templates_use_known_directives_and_say_the_same_in_both_languages() {
                 })
                 .collect()
         };
-        assert_eq!(levels(es), levels(&en.text), "{name}");
+        assert_eq!(levels(es), levels(en), "{name}");
         for line in directives(es).iter().filter(|line| !line.starts_with('{')) {
             let directive = line.split(' ').next().unwrap_or_default();
             assert!(known.contains(directive), "{name}: {line}");

@@ -43,13 +43,14 @@ pub(super) fn styles(report: &Report) -> String {
 fn scaled(styles: &str, factor: f32) -> String {
     let mut styles = styles.to_owned();
     for tag in ["<w:sz w:val=\"", "<w:szCs w:val=\""] {
-        let mut parts = styles.split(tag);
-        let mut scaled = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            let (size, rest) = part.split_once('"').unwrap_or((part, ""));
+        let mut parts = styles.split(tag).map(str::to_owned);
+        let first = parts.next().unwrap_or_default();
+        let others = parts.map(|part| {
+            let (size, rest) = part.split_once('"').unwrap_or((&part, ""));
             let size = size.parse::<f32>().map_or(22.0, |size| size * factor);
-            scaled.push_str(&format!("{tag}{size:.0}\"{rest}"));
-        }
+            format!("{tag}{size:.0}\"{rest}")
+        });
+        let scaled = std::iter::once(first).chain(others).collect();
         styles = scaled;
     }
     styles
