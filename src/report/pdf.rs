@@ -33,7 +33,7 @@ pub fn write(report: &Report) -> Result<Vec<u8>, Error> {
     let whole = print::whole(&mut report, &mut files);
     let paper = Paper::new(THEME, files);
     let mut parts = runs::split(std::mem::take(&mut report.blocks));
-    if parts.is_empty() || !report.loose || report.contents {
+    if parts.is_empty() || report.has_cover() || report.contents {
         // Cover and contents are a run of their own.
         parts.insert(0, Vec::new());
     }

@@ -5,7 +5,7 @@ mod extras;
 
 pub use extras::{Meeting, attendance, ballots, cards};
 
-use super::block::{Block, Cover, Inline, Paper, Report};
+use super::block::{Block, Cover, Inline, Look, Paper, Report};
 use crate::locale::{Arg, Lang, say};
 use crate::plan::paper::{PaperSheet, StepPaper};
 
@@ -48,6 +48,7 @@ impl Setting {
             contents: false,
             paper: self.paper,
             loose: true,
+            look: Look::Brief,
             blocks: put(pages),
         }
     }

@@ -1,7 +1,8 @@
 use super::repair;
 use crate::locale::Lang;
 use crate::report::block::{
-    Align, Block, Column, Cover, Figure, Inline, Paper, Picture, Report, Row, RowRole, Table, plain,
+    Align, Block, Column, Cover, Figure, Inline, Look, Paper, Picture, Report, Row, RowRole, Table,
+    plain,
 };
 
 fn report(blocks: Vec<Block>) -> Report {
@@ -14,6 +15,7 @@ fn report(blocks: Vec<Block>) -> Report {
         contents: true,
         paper: Paper::A4,
         loose: false,
+        look: Look::Book,
         blocks,
     }
 }

@@ -122,6 +122,7 @@ pub(super) fn whole(report: &mut Report, files: &mut BTreeMap<String, Bytes>) ->
         "contents": report.contents && has_headings,
         "paper": report.paper,
         "loose": report.loose,
+        "look": report.look,
         "words": {
             "table": word("report-table"),
             "figure": word("report-figure"),

@@ -1,6 +1,6 @@
 use super::write;
 use crate::locale::Lang;
-use crate::report::block::{Block, Inline};
+use crate::report::block::{Block, Inline, Look};
 use crate::report::specimen::{HOSTILE, hostile, long_table, specimen};
 
 fn has(pdf: &[u8], words: &str) -> bool {
@@ -120,4 +120,18 @@ fn runs_of_pages_are_one_document_with_one_numbering() {
     let text = String::from_utf8_lossy(&pdf);
     let n_links = text.matches("/Subtype/Link").count();
     assert_eq!(n_links, 6, "three links, and three lines of the contents");
+}
+
+#[test]
+fn a_short_document_has_no_page_for_its_title() {
+    let mut report = specimen(Lang::Es);
+    report.contents = false;
+    report.blocks = vec![Block::Paragraph {
+        text: vec![Inline::text("Lo que se hizo.")],
+    }];
+    for look in [Look::Brief, Look::Large] {
+        report.look = look;
+        let pdf = write(&report).expect("a short document can be set");
+        assert_eq!(n_pages(&pdf), 1, "{look:?}");
+    }
 }
