@@ -1,6 +1,9 @@
 """Spoils each document in turn: an oracle that says «well» of a spoiled one is worth nothing.
 
-Being noticed is not enough: what is said must be about what was spoiled.
+    python3 doubt.py PLAN OTHER [KIND…]
+
+Being noticed is not enough: what is said must be about what was spoiled. PLAN holds the sample's plan in each format;
+OTHER holds a shorter document with a figure, for the readers that take long.
 """
 
 import os
@@ -15,10 +18,10 @@ from pathlib import Path
 
 from reading import document
 
-folder = Path(sys.argv[1])
-lang = folder.name
+plan, small = Path(sys.argv[1]), Path(sys.argv[2])
+lang = plan.name
 here = Path(__file__).parent
-ONLY = sys.argv[2:]
+ONLY = sys.argv[3:]
 
 try:
     import pikepdf
@@ -149,12 +152,42 @@ def retitle(opened):
     return True
 
 
+def body(more):
+    """Puts something at the end of a web page, with nothing to forbid it."""
+
+    def change(page):
+        page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
+        return page.replace("</main>", f"{more}</main>", 1)
+
+    return text(change)
+
+
+def style(more):
+    return text(lambda page: page.replace("</style>", f"{more}</style>", 1))
+
+
+AXE = [
+    ("axe phone", "pale words", style("p { color: #aaa; background: #fff }"), "color-contrast"),
+    ("axe phone-dark", "words too dark for the night", style("@media (prefers-color-scheme: dark) { p { color: #444 } }"), "phone-dark: color-contrast"),
+    ("axe print", "words too pale to print", style("@media print { p { color: #bbb; background: #fff } }"), "print: .* too pale"),
+    ("axe screen-dark", "no night at all", style("p { color: #1c2321 !important }"), "screen-dark: color-contrast"),
+    ("axe phone", "pale words out of sight in a table", style("td { color: #aaa; background: #fff }"), "too pale"),
+    ("axe screen", "no language", text(lambda t: re.sub(r'<html lang="[^"]*"', "<html", t)), "html-has-lang"),
+    ("axe phone", "a picture without words", body('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=" width="40" height="40">'), "image-alt"),
+    ("axe phone", "a page wider than a telephone", body('<div style="width: 900px">wide</div>'), "px wide"),
+    ("axe phone", "something that runs", body("<script>1</script>"), "scripts"),
+    ("axe phone", "something that runs when touched", body('<p onclick="1">a</p>'), "lead away: on"),
+    ("axe phone", "a link that runs", body('<p><a href="javascript:1">a</a></p>'), "links"),
+    ("axe phone", "a picture from the network", body('<img alt="" src="http://127.0.0.1:9/a.png">'), "asks for"),
+]
+
 # The kind, what is wrong with it, how to do that, and what the oracle must say.
 WAYS = [
     ("md", "a jump of headings", text(lambda t: t + "\n\n# A\n\n#### B\n"), "jumps"),
     ("md", "an open word of the template", text(lambda t: t + "\n{{ territory.name }}\n"), "says"),
     ("md", "accents lost", text(lambda t: t.replace("á", "a").replace("ó", "o")), "does not say"),
     ("pdf", "a file cut short", cut, "qpdf"),
+    *AXE,
     ("html", "a picture from the network", text(lambda t: t.replace("</main>", '<img alt="" src="https://example.org/a.png"></main>', 1)), "fetch"),
     ("html", "a style from the network", text(lambda t: t.replace("</style>", "@import 'https://example.org/a.css';</style>", 1)), "fetch"),
     ("html", "no contents", text(lambda t: t.replace("<nav", "<div")), "<nav>"),
@@ -169,8 +202,8 @@ if pikepdf:
         ("pdf", "figures without words", each("/Figure", drop("/Alt")), "alternative text"),
         ("pdf", "tables without headers", each("/TH", rename("/TD")), "no TH"),
         ("pdf", "heads of nothing", each("/TH", drop("/A")), "head of"),
-        ("pdf", "a level of headings left out", each("/H2", rename("/H4")), "jumps"),
-        ("pdf", "headings that are only text", each("/H3", rename("/P")), "headings differ"),
+        ("pdf", "a level of headings left out", each("/H1", rename("/H4")), "jumps"),
+        ("pdf", "headings that are only text", each("/H1", rename("/P")), "headings differ"),
         ("pdf", "no bookmarks", objects(unmark), "bookmarks differ"),
         ("pdf", "text that no tag holds", objects(loose), "pdfua"),
         ("pdf", "fonts that are not there", fonts(unembed), "not embedded"),
@@ -181,15 +214,19 @@ if pikepdf:
 
 def noticed(way):
     kind, what, spoil, words = way
+    looks = kind.removeprefix("axe ") if kind.startswith("axe") else None
+    suffix = "html" if looks else kind
+    about = "other" if looks or kind == "pdf" else "plan"
     with tempfile.TemporaryDirectory() as spoiled:
-        for path in folder.iterdir():
-            if path.suffix in (".md", f".{kind}"):
+        for path in (plan if about == "plan" else small).iterdir():
+            if path.suffix in (".md", f".{suffix}"):
                 shutil.copy(path, spoiled)
-        spoil(document(Path(spoiled), kind))
-        asked = subprocess.run(
-            [sys.executable, str(here / f"check_{kind}.py"), lang, spoiled],
-            capture_output=True, text=True, check=False, env=os.environ,
-        )
+        path = document(Path(spoiled), suffix)
+        spoil(path)
+        command = [sys.executable, str(here / f"check_{kind}.py"), lang, spoiled, about]
+        if looks:
+            command = ["node", str(here / "axe.js"), f"--looks={looks}", str(path)]
+        asked = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)
         if asked.returncode == 0:
             return f"nobody noticed {what} in the {kind}"
         if not re.search(words, asked.stderr):
@@ -197,7 +234,11 @@ def noticed(way):
     return None
 
 
-ways = [way for way in WAYS if not ONLY or way[0] in ONLY]
+axe = any((Path(one) / "axe-core").exists() for one in os.environ.get("NODE_PATH", "").split(":") if one)
+ways = [
+    way for way in WAYS
+    if (way[0] in ONLY if ONLY else axe or not way[0].startswith("axe"))
+]
 with ThreadPoolExecutor(os.cpu_count()) as pool:
     unnoticed = [what for what in pool.map(noticed, ways) if what]
 for what in unnoticed:
