@@ -39,7 +39,7 @@ def said(tokens):
             kind = token.tag
         elif token.type == "inline":
             words = "".join(child.content for child in token.children if child.type in ("text", "code_inline"))
-            pieces.append((kind, words.strip()))
+            pieces.append((kind, re.sub(r"\s+", " ", words).strip()))
         elif token.type in ("fence", "code_block", "html_block"):
             pieces.append((token.type, token.content.strip()))
     return pieces

@@ -197,6 +197,13 @@ WAYS = [
     ("html", "a blank page", text(lambda t: t.replace("</style>", "body{display:none}</style>", 1)), "blank"),
     ("docx", "tables without header rows", part("word/document.xml", lambda d: re.sub(rb"<w:tblHeader[^>]*/>", b"", d)), "header row"),
     ("docx", "headings that are only large letters", part("word/document.xml", lambda d: re.sub(rb'<w:pStyle w:val="Heading\d"/>', b"", d)), "heading"),
+    ("docx", "pictures without words", part("word/document.xml", lambda d: re.sub(rb' descr="[^"]*"', b"", d)), "picture without words"),
+    ("docx", "no contents", part("word/document.xml", lambda d: d.replace(b" TOC ", b" PAGE ")), "field of contents"),
+    ("docx", "another language", part("word/styles.xml", lambda d: d.replace(b"es-EC", b"xx-EC")), "styles in"),
+    ("docx", "a level of headings left out", part("word/document.xml", lambda d: d.replace(b'"Heading2"', b'"Heading4"')), "jumps"),
+    ("docx", "captions that are only text", part("word/document.xml", lambda d: d.replace(b'"Caption"', b'"Normal"')), "captions"),
+    ("docx", "no properties", part("docProps/core.xml", lambda d: re.sub(rb"<dc:(title|language)>[^<]*</dc:\1>|<dcterms:created.*?</dcterms:created>", b"", d)), "has no title"),
+    ("docx", "a part that Word would not take", part("word/document.xml", lambda d: d.replace(b"<w:body>", b"<w:body><w:nothing/>", 1)), "Open XML"),
     ("docx", "broken XML", part("word/document.xml", lambda d: d.replace(b"</w:body>", b"")), "XML|Premature|mismatch"),
 ]
 if pikepdf:
@@ -229,7 +236,7 @@ def noticed(way):
         command = [sys.executable, str(here / f"check_{kind}.py"), lang, spoiled, about]
         if looks:
             command = ["node", str(here / "axe.js"), f"--looks={looks}", str(path)]
-        asked = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)
+        asked = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"RUMBO_ORACLES": "quick"})
         if asked.returncode == 0:
             return f"nobody noticed {what} in the {kind}"
         if not re.search(words, asked.stderr):
