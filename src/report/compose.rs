@@ -73,6 +73,10 @@ macro_rules! texts {
     };
 }
 
+/// The template of the plan that is filled in by hand, in each language, and the line for the name of its territory.
+const BLANK: &str = "/blank.md";
+const RULE: &str = "______________________";
+
 /// The templates of every document besides the plan.
 const TEXTS: &[(&str, Texts)] = texts![
     "popular",
@@ -82,6 +86,8 @@ const TEXTS: &[(&str, Texts)] = texts![
     "minutes",
     "letters",
     "follow-up",
+    "guide",
+    "blank",
     "merge"
 ];
 
@@ -146,14 +152,29 @@ pub fn compose(
     let desk = Desk::new(plan, findings, lang, attachments);
     let blocks = parse::parse(&markdown, &mut |directive| desk.expand(directive))
         .map_err(|problem| diagnostic(problem, &markdown, &template.text))?;
+    let mut cover = cover(title(template, lang), plan, lang);
+    if template.name.ends_with(BLANK) && cover.territory.is_empty() {
+        to_fill(&mut cover, lang);
+    }
     Ok(Report {
         lang,
-        cover: cover(title(template, lang), plan, lang),
+        cover,
         contents: has_headings(&blocks),
         paper: Paper::A4,
         loose: false,
         blocks,
     })
+}
+
+/// A cover whose territory is written by hand.
+fn to_fill(cover: &mut Cover, lang: Lang) {
+    RULE.clone_into(&mut cover.territory);
+    let lines = [
+        "report-blank-place",
+        "report-blank-period",
+        "report-blank-people",
+    ];
+    cover.lines = lines.map(|key| say(lang, key, &[])).into();
 }
 
 fn has_headings(blocks: &[Block]) -> bool {

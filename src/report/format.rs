@@ -76,6 +76,8 @@ pub const DOCUMENTS: &[Document] = &[
     Document { name: "minutes", title: "report-minutes-title", suffix: "report-minutes-suffix" },
     Document { name: "letters", title: "report-letters-title", suffix: "report-letters-suffix" },
     Document { name: "follow-up", title: "report-follow-up-title", suffix: "report-follow-up-suffix" },
+    Document { name: "guide", title: "report-guide-title", suffix: "report-guide-suffix" },
+    Document { name: "blank", title: "report-blank-title", suffix: "report-blank-suffix" },
     Document { name: "merge", title: "report-merge-title", suffix: "report-merge-suffix" },
 ];
 
