@@ -15,6 +15,7 @@ pub mod crossing;
 pub mod finding;
 pub mod investment;
 pub mod item;
+pub mod meetings;
 pub mod merges;
 pub mod paper;
 pub mod personal;

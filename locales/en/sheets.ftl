@@ -12,6 +12,7 @@ sheets-name = Name
 sheets-sign-number = no.
 sheets-sign-code = code
 sheets-which = No. and name of the record
+sheets-also = Also asked about each: { $fields }
 sheets-several = You may tick several:
 sheets-codes-of = codes from the list “{ $of }”
 sheets-attendance = Attendance sheet

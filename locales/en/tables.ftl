@@ -46,6 +46,8 @@ report-kind-risk = risks from the greatest to the smallest
 report-kind-findings = what the coherence review found
 report-kind-pending = the notice that a section is pending
 report-kind-pending-list = the sections that are pending
+report-kind-agenda = the agenda of a meeting, with its hours
+report-kind-blank = what a step asks, with room to write by hand
 report-kind-image = the pictures of a field
 
 # Words of the tables

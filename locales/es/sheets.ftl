@@ -12,6 +12,7 @@ sheets-name = Nombre
 sheets-sign-number = n.º
 sheets-sign-code = código
 sheets-which = N.º y nombre de la ficha
+sheets-also = De cada una se pregunta también: { $fields }
 sheets-several = Puede marcar varias:
 sheets-codes-of = códigos de la lista «{ $of }»
 sheets-attendance = Lista de asistencia

@@ -46,6 +46,8 @@ report-kind-risk = riesgos de mayor a menor
 report-kind-findings = lo que encontró la revisión de coherencia
 report-kind-pending = el aviso de que una sección está pendiente
 report-kind-pending-list = las secciones pendientes
+report-kind-agenda = la agenda de un taller, con sus horas
+report-kind-blank = lo que pregunta un paso, con sitio para escribir a mano
 report-kind-image = las imágenes de un campo
 
 # Palabras de las tablas

@@ -4,11 +4,13 @@
 //! [`step`] gives every sheet of a step: its boards as grids, a collection as a table or as the form of one record.
 //! What the program works out is not asked, and what may tell who somebody is never leaves the notebook this way.
 
+mod blank;
 mod boards;
 mod fields;
 mod loose;
 mod tables;
 
+pub use blank::blank;
 pub use fields::{PaperField, Room};
 pub use loose::{PaperBallot, PaperMeeting, ballot, meetings};
 pub use tables::{

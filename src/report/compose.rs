@@ -77,6 +77,10 @@ macro_rules! texts {
     };
 }
 
+/// The template of the plan that is filled in by hand, in each language, and the line for the name of its territory.
+const BLANK: &str = "/blank.md";
+const RULE: &str = "______________________";
+
 /// The templates of every document besides the plan.
 const TEXTS: &[(&str, Texts)] = texts![
     "summary",
@@ -88,6 +92,8 @@ const TEXTS: &[(&str, Texts)] = texts![
     "letters",
     "follow-up",
     "accountability",
+    "guide",
+    "blank",
     "merge"
 ];
 
@@ -168,15 +174,30 @@ pub fn compose(
     let document = document(template);
     let title = document.map(|own| say(lang, own.title, &[]));
     let look = document.map_or(Look::Book, |own| own.look);
+    let mut cover = cover(title, plan, lang);
+    if template.name.ends_with(BLANK) && cover.territory.is_empty() {
+        to_fill(&mut cover, lang);
+    }
     Ok(Report {
         lang,
-        cover: cover(title, plan, lang),
+        cover,
         contents: look == Look::Book && has_headings(&blocks),
         paper: Paper::A4,
         loose: false,
         look,
         blocks,
     })
+}
+
+/// A cover whose territory is written by hand.
+fn to_fill(cover: &mut Cover, lang: Lang) {
+    RULE.clone_into(&mut cover.territory);
+    let lines = [
+        "report-blank-place",
+        "report-blank-period",
+        "report-blank-people",
+    ];
+    cover.lines = lines.map(|key| say(lang, key, &[])).into();
 }
 
 fn has_headings(blocks: &[Block]) -> bool {

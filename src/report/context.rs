@@ -3,6 +3,7 @@
 //! Nothing personal is here, and of people there are only counts. Amounts and totals stay exact: they are decimal
 //! numbers in text, which the filters of the templates (`money`, `integer`…) write by locale.
 
+pub(super) mod guide;
 mod money;
 mod results;
 mod sections;
@@ -64,6 +65,7 @@ pub fn context(plan: &Plan, findings: &[Finding], lang: Lang) -> Json {
         "n": counts,
         "names": names,
         "sum": sums,
+        "guide": guide::guide(plan, lang),
         "section": sections::sections(plan, lang),
         "pending": sections::pending(plan, lang),
         "investment": money::investment(&words),
@@ -181,6 +183,7 @@ fn workshop(plan: &Plan, lang: Lang) -> Json {
                 "number": phase.number,
                 "title": phase.title.get(lang),
                 "intro": phase.intro.get(lang),
+                "steps": guide::steps(plan, &phase.id, lang),
             })
         })
         .collect();
@@ -190,6 +193,7 @@ fn workshop(plan: &Plan, lang: Lang) -> Json {
         "summary": plan.workshop.summary.get(lang),
         "n_steps": plan.workshop.steps.len(),
         "phases": phases,
+        "sections": sections::outline(plan, lang),
         "collections": collections,
     })
 }

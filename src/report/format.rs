@@ -82,6 +82,8 @@ pub const DOCUMENTS: &[Document] = &[
     Document { name: "letters", title: "report-letters-title", suffix: "report-letters-suffix", look: Look::Brief },
     Document { name: "follow-up", title: "report-follow-up-title", suffix: "report-follow-up-suffix", look: Look::Book },
     Document { name: "accountability", title: "report-accountability-title", suffix: "report-accountability-suffix", look: Look::Large },
+    Document { name: "guide", title: "report-guide-title", suffix: "report-guide-suffix", look: Look::Book },
+    Document { name: "blank", title: "report-blank-title", suffix: "report-blank-suffix", look: Look::Book },
     Document { name: "merge", title: "report-merge-title", suffix: "report-merge-suffix", look: Look::Book },
 ];
 

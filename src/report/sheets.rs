@@ -2,8 +2,10 @@
 
 mod body;
 mod extras;
+mod short;
 
 pub use extras::{Meeting, attendance, ballots, cards};
+pub(super) use short::{lines, short};
 
 use super::block::{Block, Cover, Inline, Look, Paper, Report};
 use crate::locale::{Arg, Lang, say};

@@ -3,7 +3,9 @@
 //! A table without rows is no table: the directive gives nothing, and the template says why. What is personal
 //! cannot be asked for.
 
+mod agenda;
 pub(super) mod ask;
+mod blank;
 mod brief;
 mod chain;
 pub(super) mod draft;
@@ -213,6 +215,18 @@ pub const TABLES: &[TableKind] = &[
         words: "report-kind-pending-list",
         options: &["caption"],
         build: review::pending_list,
+    },
+    TableKind {
+        name: "agenda",
+        words: "report-kind-agenda",
+        options: &["meeting", "caption"],
+        build: agenda::agenda,
+    },
+    TableKind {
+        name: "blank",
+        words: "report-kind-blank",
+        options: &["step"],
+        build: blank::blank,
     },
     TableKind {
         name: "image",

@@ -61,7 +61,9 @@ fn an_empty_notebook_says_when_each_document_is_filled() {
     let test = Test::new();
     test.run(&["new", "a.rumbo", "--workshop", "territorial"])
         .exits(0);
-    for document in DOCUMENTS {
+    // These come from the definition, which is there from the beginning.
+    let is_filled = |name: &str| !["guide", "blank"].contains(&name);
+    for document in DOCUMENTS.iter().filter(|own| is_filled(own.name)) {
         for lang in Lang::ALL {
             let written = markdown(&test, lang, document.name);
             let words = written.split_whitespace().count();

@@ -11,6 +11,7 @@ mod damage;
 mod directives;
 mod docs;
 mod documents;
+mod guide;
 mod history;
 mod history_laws;
 mod joining;

@@ -79,19 +79,35 @@ fn owner<'a>(workshop: &'a Workshop, collection: &str) -> Option<&'a str> {
     step.map(|step| step.id.as_str())
 }
 
+/// `workshop.sections`: the outline of the document in its order, with the steps that fill each section.
+pub(super) fn outline(plan: &Plan, lang: Lang) -> Vec<Json> {
+    let sections = plan.workshop.sections.iter();
+    let told = sections.map(|section| {
+        json!({
+            "id": section.id,
+            "title": section.title.get(lang),
+            "steps": named(plan, &section.id, lang),
+        })
+    });
+    told.collect()
+}
+
+fn named(plan: &Plan, section: &str, lang: Lang) -> Vec<Json> {
+    let steps = feeding(plan, section, lang).into_iter();
+    steps
+        .map(|step| json!({ "id": step.id, "title": step.title }))
+        .collect()
+}
+
 /// `section["2.10"]`: title, whether it waits, and the steps that fill it.
 pub(super) fn sections(plan: &Plan, lang: Lang) -> Json {
     let mut sections = Map::new();
     for section in &plan.workshop.sections {
-        let steps: Vec<Json> = feeding(plan, &section.id, lang)
-            .iter()
-            .map(|step| json!({ "id": step.id, "title": step.title }))
-            .collect();
         let words = json!({
             "id": section.id,
             "title": section.title.get(lang),
             "pending": is_pending(plan, &section.id),
-            "steps": steps,
+            "steps": named(plan, &section.id, lang),
         });
         sections.insert(section.id.clone(), words);
     }

@@ -272,7 +272,7 @@ fn of_form(form: &PaperForm, setting: &Setting) -> Block {
 }
 
 /// The room of an answer, with what was answered.
-fn answer(asked: &PaperBox, setting: &Setting) -> Vec<Inline> {
+pub(super) fn answer(asked: &PaperBox, setting: &Setting) -> Vec<Inline> {
     let ticked = &asked.ticked;
     match &asked.field.room {
         Room::Options { options, several } => {

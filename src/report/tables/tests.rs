@@ -195,6 +195,29 @@ fn people_are_counted_and_never_told_apart() {
 }
 
 #[test]
+fn a_step_is_asked_on_a_few_empty_rows_and_a_wrong_name_has_a_near_one() {
+    let blocks = expand("blank step=1.10");
+    let rows = blocks.iter().find_map(|block| match block {
+        Block::Grid(grid) => Some(&grid.rows),
+        _ => None,
+    });
+    let rows = rows.expect("rows to fill in");
+    let numbers: Vec<String> = rows.iter().map(|row| plain(&row.cells[0])).collect();
+    assert_eq!(numbers, ["1", "2", "3", "4", "5"]);
+    assert!(
+        rows.iter()
+            .all(|row| row.cells[1..].iter().all(Vec::is_empty))
+    );
+    for (line, near) in [
+        ("blank step=1.100", "1.10"),
+        ("agenda meeting=TA91", "TA01"),
+    ] {
+        let said = mistake(line).say(Lang::Es);
+        assert!(said.contains(near), "{line}: {said}");
+    }
+}
+
+#[test]
 fn every_kind_of_table_works_on_every_plan_in_both_languages() {
     let lines = [
         "table collection=problem",
@@ -226,6 +249,8 @@ fn every_kind_of_table_works_on_every_plan_in_both_languages() {
         "goals caption=\"Metas\" source=\"Plan\"",
         "costliest limit=3",
         "investment by=axis source=\"Costos\"",
+        "agenda meeting=TA01",
+        "blank step=1.10",
         "merges",
         "restored",
         "clashes state=open",
