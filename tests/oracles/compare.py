@@ -1,16 +1,18 @@
 """How long our documents take beside what else could write them: the sample's plan, in one run, on one machine.
 
-    python3 compare.py RUMBO [TIMES] [COPIES]
+    python3 compare.py RUMBO [TIMES]
 
 The others read what we wrote as Markdown: pandoc writes Word, web page and text of it, and Typst source that the
 Typst compiler of Python makes into a PDF; LibreOffice makes the Word document into a PDF; docxtpl fills a Word
-template with the tables, and nothing else, of the plan. Times are medians, memory the highest of each kind. With
-COPIES, the plan's projects and all that belongs to them are there as many times. Prints a table and ends with 1 when
-Word takes more than 0.15 of what pandoc takes, or the PDF more than 0.35 of what pandoc and Typst take together.
+template with the tables, and nothing else, of the plan. The others get no figures, since Markdown has none: the sheets of the projects, which have none
+either, are compared too. Times are medians, memory is the highest. Prints a table and ends with 1 when Word takes more than 0.15 of what
+pandoc takes, or the PDF more than 0.35 of what pandoc and Typst take together.
+
+pandoc writes Typst since 3.1.2; of PyPI's packages, `pypandoc_binary` brings such a one, `typst` and `docxtpl` the
+others.
 """
 
 import os
-import re
 import shutil
 import statistics
 import subprocess
@@ -59,6 +61,15 @@ filled.save(sys.argv[2])
 """
 
 
+def pandoc_path():
+    try:
+        import pypandoc
+
+        return pypandoc.get_pandoc_path()
+    except (ImportError, OSError):
+        return shutil.which("pandoc")
+
+
 def measure(*commands, times=TIMES):
     """Seconds (the median) and mebibytes (the highest) that some commands take one after the other."""
     seconds, memory = [], 0
@@ -89,31 +100,43 @@ def main():
         ours = {}
         for format in ("docx", "pdf", "html", "md", "txt"):
             ours[format] = measure((rumbo, "report", notebook, "--format", format, "-o", place / "ours"))
+        sheets = {}
+        for format in ("docx", "pdf", "md"):
+            report = (rumbo, "report", notebook, "--template", "projects", "--format", format, "-o", place / "sheets")
+            sheets[format] = measure(report)
         text = next((place / "ours").glob("*.md"))
         word = next((place / "ours").glob("*.docx"))
 
-        def beside(format, name, *commands):
+        def beside(format, name, *commands, of="plan"):
             seconds, memory = measure(*commands)
-            ratio = ours[format][0] / seconds
-            rows.append((format, *ours[format], name, seconds, memory, ratio))
+            own = (ours if of == "plan" else sheets)[format]
+            ratio = own[0] / seconds
+            rows.append((f"{of} {format}", *own, name, seconds, memory, ratio))
             return ratio
 
         out = place / "out"
         out.mkdir()
-        if shutil.which("pandoc"):
-            ratio = beside("docx", "pandoc", ("pandoc", text, "-f", "gfm", "-o", out / "a.docx"))
+        pandoc = pandoc_path()
+        if pandoc:
+            ratio = beside("docx", "pandoc", (pandoc, text, "-f", "gfm", "-o", out / "a.docx"))
             if ratio > LIMITS["docx"]:
                 beyond.append(f"docx: {ratio:.2f} of pandoc, more than {LIMITS['docx']}")
-            beside("html", "pandoc", ("pandoc", text, "-f", "gfm", "-s", "-o", out / "a.html"))
-            beside("txt", "pandoc", ("pandoc", text, "-f", "gfm", "-t", "plain", "-o", out / "a.txt"))
+            leaf = next((place / "sheets").glob("*.md"))
+            beside("docx", "pandoc", (pandoc, leaf, "-f", "gfm", "-o", out / "s.docx"), of="sheets")
+            beside("html", "pandoc", (pandoc, text, "-f", "gfm", "-s", "-o", out / "a.html"))
+            beside("txt", "pandoc", (pandoc, text, "-f", "gfm", "-t", "plain", "-o", out / "a.txt"))
             source = out / "a.typ"
-            reader = ["pandoc", text, "-f", "gfm", "-s", "-o", source]
+            reader = [pandoc, text, "-f", "gfm", "-s", "-o", source]
             try:
                 import typst  # noqa: F401
 
                 ratio = beside("pdf", "pandoc + typst", reader, (sys.executable, "-c", TYPST, source, out / "a.pdf"))
                 if ratio > LIMITS["pdf"]:
                     beyond.append(f"pdf: {ratio:.2f} of pandoc and typst, more than {LIMITS['pdf']}")
+                source = out / "s.typ"
+                reader = [pandoc, leaf, "-f", "gfm", "-s", "-o", source]
+                compiler = (sys.executable, "-c", TYPST, source, out / "s.pdf")
+                beside("pdf", "pandoc + typst", reader, compiler, of="sheets")
             except ImportError:
                 print("typst is not installed: not compared", file=sys.stderr)
         else:
@@ -127,7 +150,7 @@ def main():
             beside("docx", "docxtpl, tables only", (sys.executable, "-c", DOCXTPL, text, out / "b.docx"))
         except ImportError:
             print("docxtpl is not installed: not compared", file=sys.stderr)
-    print("| Format | Ours (s) | Ours (MiB) | Other | Other (s) | Other (MiB) | Ours / other |")
+    print("| Document | Ours (s) | Ours (MiB) | Other | Other (s) | Other (MiB) | Ours / other |")
     print("| --- | --: | --: | --- | --: | --: | --: |")
     for format, seconds, memory, name, others, more, ratio in rows:
         print(f"| {format} | {seconds:.2f} | {memory:.0f} | {name} | {others:.2f} | {more:.0f} | {ratio:.2f} |")
