@@ -51,10 +51,10 @@ if docx:
         row = table._tbl.find(qn("w:tr"))
         properties = row.find(qn("w:trPr")) if row is not None else None
         header = properties is not None and properties.find(qn("w:tblHeader")) is not None
-        # What only places signatures side by side is no table of data and has no header.
+        # What only places signatures side by side, or puts a notice in a box, is no table of data and has no header.
         styles = {style.get(qn("w:val")) for style in table._tbl.iter(qn("w:pStyle"))}
-        signatures = "SignatureOffice" in styles
-        oracle.expect(header or signatures, f"table {number} has no header row")
+        places = "SignatureOffice" in styles or ("NoteTitle" in styles and len(list(table._tbl.iter(qn("w:tc")))) == 1)
+        oracle.expect(header or places, f"table {number} has no header row")
     texts = [element.text or "" for element in body.iter(qn("w:t"))]
     expect_words(oracle, "".join(texts))
     about = read.core_properties

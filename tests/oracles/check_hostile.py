@@ -117,7 +117,9 @@ seen["md"] = check("md", markdown_text(document(folder, "md").read_text(encoding
 seen["html"] = check("html", html_text(document(folder, "html").read_text(encoding="utf-8")))
 seen["docx"] = check("docx", docx_text(document(folder, "docx")))
 texts = {"txt": document(folder, "txt").read_text(encoding="utf-8")}
-if has("pdftotext"):
+if not list(folder.glob("*.pdf")):
+    wrong.append("there is no PDF")
+elif has("pdftotext"):
     texts["pdf"] = run("pdftotext", "-nodiag", "-enc", "UTF-8", document(folder, "pdf"), "-").stdout
 for kind, text in texts.items():
     seen[kind] = {int(number) for number in FIRST.findall(re.sub(r"\s+", "", text))}
