@@ -99,16 +99,24 @@ fn of_list(list: &List, wanted: &str, lang: Lang) -> Vec<String> {
         let keys: Vec<&str> = asked.iter().map(|field| field.key.as_str()).collect();
         return vec![format!("  {path} · {}: {}", list.title, keys.join(", "))];
     }
+    // The words of the only record stand among the others.
+    if list.is_single {
+        return Vec::new();
+    }
     let rows = asked.into_iter().map(|field| {
-        let kind = match field.raw {
-            Raw::Nothing => "words-kind-text",
+        let raw = match field.raw {
+            Raw::Nothing => "",
             Raw::Number | Raw::Sum => "words-kind-number",
             Raw::Date => "words-kind-date",
             Raw::YesNo => "words-kind-flag",
             Raw::Ids => "words-kind-ids",
         };
         let written = format!("{path}.{}", field.key);
-        row(&written, &say(lang, kind, &[]), &field.example)
+        let mut kind = say(lang, "words-kind-text", &[]);
+        if !raw.is_empty() {
+            kind = format!("{kind}; raw: {}", say(lang, raw, &[]));
+        }
+        row(&written, &kind, &field.example)
     });
     rows.collect()
 }
