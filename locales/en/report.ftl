@@ -77,6 +77,12 @@ report-error-format-safe = Nothing was written.
 report-error-format-do = The formats are: { $formats }.
 
 # The other documents
+report-ecuador-title = Plan with the outline of Ecuador
+report-ecuador-suffix = -ecuador
+report-latin-america-title = Plan with a Latin American outline
+report-latin-america-suffix = -latin-america
+report-summary-title = Executive summary
+report-summary-suffix = -executive
 report-popular-title = Popular summary
 report-popular-suffix = -summary
 report-projects-title = Project sheets
@@ -91,6 +97,8 @@ report-letters-title = Commitment letters of the sources
 report-letters-suffix = -letters
 report-follow-up-title = Follow-up report
 report-follow-up-suffix = -follow-up
+report-accountability-title = Accountability sheet
+report-accountability-suffix = -account
 report-guide-title = Facilitator’s guide
 report-guide-suffix = -guide
 report-blank-title = Blank plan

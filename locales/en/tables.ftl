@@ -122,3 +122,22 @@ report-filled-by = Step that fills it
 report-draft = Draft
 report-sample-mark = SAMPLE
 report-cover-period = Period { $start }–{ $end }
+
+# Documents of few pages
+report-kind-goals = each objective under its axis, with its main indicator and its target
+report-kind-costliest = the projects that cost most, with their stage and what is missing
+report-goals-caption = Objectives by axis, with their main indicator
+report-goals-from = Where we start
+report-goals-to = Where we want to arrive
+report-costliest-caption = Projects that cost most
+report-account-caption = What was planned, allotted and spent up to the last report
+report-account-planned = Planned
+report-account-got = Allotted
+report-account-spent = Spent
+report-account-light = How it goes
+report-account-green = Green: as promised
+report-account-amber = Yellow: slow or dear
+report-account-red = Red: far behind or too dear
+report-account-delays = Projects that do not go as promised, and the reason
+report-account-why = Why
+report-account-no-reason = Nobody has said: ask.

@@ -77,6 +77,12 @@ report-error-format-safe = No se escribió nada.
 report-error-format-do = Los formatos son: { $formats }.
 
 # Los demás documentos
+report-ecuador-title = Plan con el índice de Ecuador
+report-ecuador-suffix = -ecuador
+report-latin-america-title = Plan con un índice latinoamericano
+report-latin-america-suffix = -america-latina
+report-summary-title = Resumen ejecutivo
+report-summary-suffix = -ejecutivo
 report-popular-title = Resumen popular
 report-popular-suffix = -resumen
 report-projects-title = Fichas de proyecto
@@ -91,6 +97,8 @@ report-letters-title = Cartas de compromiso de las fuentes
 report-letters-suffix = -cartas
 report-follow-up-title = Informe de seguimiento
 report-follow-up-suffix = -seguimiento
+report-accountability-title = Rendición de cuentas
+report-accountability-suffix = -rendicion
 report-guide-title = Guía de facilitación
 report-guide-suffix = -guia
 report-blank-title = Plan en blanco

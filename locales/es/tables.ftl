@@ -122,3 +122,22 @@ report-filled-by = Paso que la llena
 report-draft = Borrador
 report-sample-mark = EJEMPLO
 report-cover-period = Periodo { $start }–{ $end }
+
+# Documentos de pocas páginas
+report-kind-goals = cada objetivo bajo su eje, con su indicador principal y su meta
+report-kind-costliest = los proyectos que más cuestan, con su etapa y lo que falta
+report-goals-caption = Objetivos por eje, con su indicador principal
+report-goals-from = De dónde partimos
+report-goals-to = Adónde queremos llegar
+report-costliest-caption = Proyectos de mayor costo
+report-account-caption = Lo planificado, lo asignado y lo gastado hasta el último informe
+report-account-planned = Planificado
+report-account-got = Asignado
+report-account-spent = Gastado
+report-account-light = Cómo va
+report-account-green = Verde: como se dijo
+report-account-amber = Amarillo: va despacio o sale caro
+report-account-red = Rojo: va muy atrás o muy caro
+report-account-delays = Proyectos que no van como se dijo, y la razón
+report-account-why = Por qué
+report-account-no-reason = No se ha dicho: pregunte.

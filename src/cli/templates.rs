@@ -109,7 +109,7 @@ fn list(lang: Lang, output: &mut Output) {
     let plan = (PLAN, "report-plan-title");
     let documents = DOCUMENTS.iter().map(|own| (own.name, own.title));
     for (name, title) in std::iter::once(plan).chain(documents) {
-        output.line(&format!("{name:<12} {}", say(lang, title, &[])));
+        output.line(&format!("{name:<15} {}", say(lang, title, &[])));
     }
 }
 

@@ -17,8 +17,35 @@ pub struct Report {
     pub paper: Paper,
     /// Whether these are loose sheets to write on: no cover, black on white, large codes.
     pub loose: bool,
+    /// How it begins, and how large its words are.
+    pub look: Look,
     /// The body, in order.
     pub blocks: Vec<Block>,
+}
+
+impl Report {
+    /// Whether a page of its own says what the document is.
+    pub fn has_cover(&self) -> bool {
+        !self.loose && self.look == Look::Book
+    }
+
+    /// Whether a few lines over the text say what the document is.
+    pub fn has_head(&self) -> bool {
+        !self.loose && self.look != Look::Book
+    }
+}
+
+/// How a document begins, and how large its words are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Look {
+    /// A cover and a table of contents, then the text.
+    #[default]
+    Book,
+    /// The text at once under a small head, close together: a sheet or two to hand out.
+    Brief,
+    /// The same in large words: for who reads little, and for a wall.
+    Large,
 }
 
 /// The paper of a document.

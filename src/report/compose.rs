@@ -1,6 +1,8 @@
 //! From a plan to a whole report: words, template, Markdown, tables, cover.
 
-use super::block::{Block, Cover, Paper, Report};
+mod outline;
+
+use super::block::{Block, Cover, Look, Paper, Report};
 use super::context::context;
 use super::few::discreet;
 use super::format::{DOCUMENTS, Document};
@@ -45,6 +47,8 @@ const TEMPLATES: [(&str, Lang, &str, &str); 4] = [
 pub struct Named {
     /// What it is.
     pub document: &'static Document,
+    /// Whether it is the plan itself under another outline.
+    pub is_plan: bool,
     /// Names and texts of its template in each language.
     texts: &'static Texts,
 }
@@ -79,6 +83,7 @@ const RULE: &str = "______________________";
 
 /// The templates of every document besides the plan.
 const TEXTS: &[(&str, Texts)] = texts![
+    "summary",
     "popular",
     "projects",
     "logframes",
@@ -86,40 +91,54 @@ const TEXTS: &[(&str, Texts)] = texts![
     "minutes",
     "letters",
     "follow-up",
+    "accountability",
     "guide",
     "blank",
     "merge"
 ];
 
+/// Other outlines of the territorial plan, of the same sections.
+const OUTLINES: &[(&str, Texts)] = texts!["ecuador", "latin-america"];
+
 impl Named {
     /// The document with this name.
     pub fn get(name: &str) -> Option<Self> {
         let document = DOCUMENTS.iter().find(|document| document.name == name)?;
-        let (_, texts) = TEXTS.iter().find(|(own, _)| *own == name)?;
-        Some(Self { document, texts })
+        let find = |all: &'static [(&str, Texts)]| all.iter().find(|(own, _)| *own == name);
+        let outline = find(OUTLINES);
+        let (_, texts) = outline.or_else(|| find(TEXTS))?;
+        Some(Self {
+            document,
+            is_plan: outline.is_some(),
+            texts,
+        })
     }
 
     /// Its template.
     pub fn template(&self, lang: Lang) -> Source {
         let text = self.texts.iter().find(|(code, ..)| *code == lang);
         let (_, name, text) = text.expect("a document has a template in each language");
+        let text = if self.is_plan {
+            outline::arrange(text, &template_of("territorial", lang).text)
+        } else {
+            (*text).to_owned()
+        };
         Source {
             name: (*name).to_owned(),
-            text: (*text).to_owned(),
+            text,
         }
     }
 }
 
-/// What a document is, for its cover, when it is no plan.
-fn title(template: &Source, lang: Lang) -> Option<String> {
+/// The document that a template of the program makes, when it is no plan.
+fn document(template: &Source) -> Option<&'static Document> {
     let mut all = DOCUMENTS.iter().filter_map(|own| Named::get(own.name));
-    let own = all.find(|named| {
-        named
-            .texts
-            .iter()
-            .any(|(_, name, _)| template.name == *name)
-    });
-    own.map(|named| say(lang, named.document.title, &[]))
+    let is_its = |named: &Named| {
+        let mut texts = named.texts.iter();
+        texts.any(|(_, name, _)| template.name == *name)
+    };
+    let named = all.find(is_its)?;
+    (!named.is_plan).then_some(named.document)
 }
 
 /// The template of a definition; the generic one when it has none of its own.
@@ -152,16 +171,20 @@ pub fn compose(
     let desk = Desk::new(plan, findings, lang, attachments);
     let blocks = parse::parse(&markdown, &mut |directive| desk.expand(directive))
         .map_err(|problem| diagnostic(problem, &markdown, &template.text))?;
-    let mut cover = cover(title(template, lang), plan, lang);
+    let document = document(template);
+    let title = document.map(|own| say(lang, own.title, &[]));
+    let look = document.map_or(Look::Book, |own| own.look);
+    let mut cover = cover(title, plan, lang);
     if template.name.ends_with(BLANK) && cover.territory.is_empty() {
         to_fill(&mut cover, lang);
     }
     Ok(Report {
         lang,
         cover,
-        contents: has_headings(&blocks),
+        contents: look == Look::Book && has_headings(&blocks),
         paper: Paper::A4,
         loose: false,
+        look,
         blocks,
     })
 }
@@ -259,5 +282,7 @@ fn place_of(line: &str, template: &str) -> Span {
     begins.unwrap_or(0..0)
 }
 
+#[cfg(test)]
+mod outline_tests;
 #[cfg(test)]
 mod tests;

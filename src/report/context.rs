@@ -74,6 +74,7 @@ pub fn context(plan: &Plan, findings: &[Finding], lang: Lang) -> Json {
         "top_projects": money::top_projects(&words, 10),
         "people": people(plan),
         "results": results::results(plan, lang),
+        "coming": coming(&words),
         "findings": { "n": open, "errors": errors, "warnings": open - errors, "accepted": findings.len() - open },
         "merges": merges(plan),
         "glossary": glossary(lang),
@@ -196,6 +197,24 @@ fn workshop(plan: &Plan, lang: Lang) -> Json {
         "phases": phases,
         "sections": sections::outline(plan, lang),
         "collections": collections,
+    })
+}
+
+/// The next time that an account is given: its day and place, empty when none is written down.
+fn coming(words: &Public<'_>) -> Json {
+    let plan = words.plan;
+    let day = |item: &&Item| match item.get("date") {
+        Some(Value::Date(day)) if *day >= plan.today => Some(*day),
+        _ => None,
+    };
+    let ahead = plan
+        .items("accountability")
+        .filter(|item| day(item).is_some());
+    let next = ahead.min_by_key(day);
+    let date = next.as_ref().and_then(day);
+    json!({
+        "date": date.map(|day| date::long(day, words.lang)).unwrap_or_default(),
+        "place": next.map(|item| words.answer(item, "place")).unwrap_or_default(),
     })
 }
 

@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::block::Report;
+use super::block::{Look, Report};
 use super::error::Error;
 
 /// A kind of file that a report can become.
@@ -64,21 +64,27 @@ pub struct Document {
     pub title: &'static str,
     /// Key of the end of the name of its files.
     pub suffix: &'static str,
+    /// How it begins.
+    pub look: Look,
 }
 
 /// Every document besides the plan, in the order of menus.
 #[rustfmt::skip]
 pub const DOCUMENTS: &[Document] = &[
-    Document { name: "popular", title: "report-popular-title", suffix: "report-popular-suffix" },
-    Document { name: "projects", title: "report-projects-title", suffix: "report-projects-suffix" },
-    Document { name: "logframes", title: "report-logframes-title", suffix: "report-logframes-suffix" },
-    Document { name: "investment", title: "report-investment-title", suffix: "report-investment-suffix" },
-    Document { name: "minutes", title: "report-minutes-title", suffix: "report-minutes-suffix" },
-    Document { name: "letters", title: "report-letters-title", suffix: "report-letters-suffix" },
-    Document { name: "follow-up", title: "report-follow-up-title", suffix: "report-follow-up-suffix" },
-    Document { name: "guide", title: "report-guide-title", suffix: "report-guide-suffix" },
-    Document { name: "blank", title: "report-blank-title", suffix: "report-blank-suffix" },
-    Document { name: "merge", title: "report-merge-title", suffix: "report-merge-suffix" },
+    Document { name: "ecuador", title: "report-ecuador-title", suffix: "report-ecuador-suffix", look: Look::Book },
+    Document { name: "latin-america", title: "report-latin-america-title", suffix: "report-latin-america-suffix", look: Look::Book },
+    Document { name: "summary", title: "report-summary-title", suffix: "report-summary-suffix", look: Look::Brief },
+    Document { name: "popular", title: "report-popular-title", suffix: "report-popular-suffix", look: Look::Large },
+    Document { name: "projects", title: "report-projects-title", suffix: "report-projects-suffix", look: Look::Brief },
+    Document { name: "logframes", title: "report-logframes-title", suffix: "report-logframes-suffix", look: Look::Book },
+    Document { name: "investment", title: "report-investment-title", suffix: "report-investment-suffix", look: Look::Book },
+    Document { name: "minutes", title: "report-minutes-title", suffix: "report-minutes-suffix", look: Look::Brief },
+    Document { name: "letters", title: "report-letters-title", suffix: "report-letters-suffix", look: Look::Brief },
+    Document { name: "follow-up", title: "report-follow-up-title", suffix: "report-follow-up-suffix", look: Look::Book },
+    Document { name: "accountability", title: "report-accountability-title", suffix: "report-accountability-suffix", look: Look::Large },
+    Document { name: "guide", title: "report-guide-title", suffix: "report-guide-suffix", look: Look::Book },
+    Document { name: "blank", title: "report-blank-title", suffix: "report-blank-suffix", look: Look::Book },
+    Document { name: "merge", title: "report-merge-title", suffix: "report-merge-suffix", look: Look::Book },
 ];
 
 /// The format of that name.

@@ -5,7 +5,7 @@
 
 mod blocks;
 
-use super::block::{Block, Inline, Paper, Report};
+use super::block::{Block, Inline, Look, Paper, Report};
 use super::labels::{self, label};
 use blocks::Writer;
 
@@ -42,7 +42,7 @@ pub fn write(report: &Report) -> Vec<u8> {
         &format!(
             "<style>\n{STYLE}{}</style>\n</head>\n<body{}>\n<a class=\"skip\" href=\"#main\">{}</a>\n",
             paper(report),
-            if report.loose { " class=\"loose\"" } else { "" },
+            class(report),
             escape(&label(lang, "report-skip"))
         ),
     );
@@ -73,6 +73,16 @@ pub fn write(report: &Report) -> Vec<u8> {
         ),
     );
     file.into_bytes()
+}
+
+/// What the page is, for its style.
+fn class(report: &Report) -> &'static str {
+    match (report.loose, report.look) {
+        (true, _) => " class=\"loose\"",
+        (false, Look::Book) => "",
+        (false, Look::Brief) => " class=\"brief\"",
+        (false, Look::Large) => " class=\"brief large\"",
+    }
 }
 
 /// The style of loose sheets, and the paper when it is not the usual one.

@@ -52,6 +52,15 @@ pub(super) fn imprint(cover: &Cover) -> Vec<&str> {
         .collect()
 }
 
+/// What stands under the title of a head: the lines of the cover and the imprint.
+pub(super) fn below_title(cover: &Cover) -> Vec<&str> {
+    let lines = cover.lines.iter().map(String::as_str);
+    lines
+        .filter(|line| !line.trim().is_empty())
+        .chain(imprint(cover))
+        .collect()
+}
+
 /// Counts tables and figures while a writer goes through the report.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {

@@ -137,6 +137,10 @@ fn mend_figure(figure: &mut Figure, done: &mut Done) {
     } else {
         1.0
     };
+    if let Picture::Svg { source, .. } = &mut figure.picture {
+        // A drawing has the words of people in it, and they reach the same writers.
+        characters::clean(source);
+    }
     let (Picture::Svg { width, height, .. } | Picture::Raster { width, height, .. }) =
         &mut figure.picture;
     *width = (*width).max(1);

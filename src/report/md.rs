@@ -271,10 +271,11 @@ fn inlines(run: &[Inline], spot: Spot) -> String {
 fn push_inlines(out: &mut String, run: &[Inline], spot: Spot) {
     for (index, inline) in run.iter().enumerate() {
         let at_start = out.is_empty() || out.ends_with('\n');
-        let here = if spot == Spot::LineStart && !at_start {
-            Spot::Words
-        } else {
-            spot
+        let here = match spot {
+            Spot::LineStart if !at_start => Spot::Words,
+            // Also the words after a caption's «Tabla 3.» begin a line once they have been broken.
+            Spot::Words if out.ends_with('\n') => Spot::LineStart,
+            other => other,
         };
         match inline {
             // A blank at the start of a line would be taken for code or dropped.

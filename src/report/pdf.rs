@@ -4,7 +4,9 @@
 //! and nothing can become code. The writer mends its own copy of the report first: the export refuses a page
 //! with a character that no font has, and people do write emoji.
 
+mod layout;
 mod print;
+mod runs;
 mod world;
 
 use std::collections::BTreeMap;
@@ -13,13 +15,12 @@ use typst::World as _;
 use typst::WorldExt as _;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Bytes, Datetime, Smart};
-use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::block::Report;
 use super::error::Error;
 use super::lint;
-use world::Paper;
+use world::{Paper, Run};
 
 const THEME: &str = include_str!("../../templates/style/report.typ");
 
@@ -29,24 +30,30 @@ pub fn write(report: &Report) -> Result<Vec<u8>, Error> {
     lint::repair(&mut report);
     print::make_printable(&mut report);
     let mut files: BTreeMap<String, Bytes> = BTreeMap::new();
-    let json = print::json(&mut report, &mut files);
-    files.insert("/report.json".to_owned(), Bytes::from_string(json));
+    let whole = print::whole(&mut report, &mut files);
     let paper = Paper::new(THEME, files);
-    let bytes = set(&paper, &report);
-    // The library keeps what it computed for a next time that looks alike; a report of 200 pages would keep
-    // hundreds of megabytes.
-    typst::comemo::evict(0);
+    let mut parts = runs::split(std::mem::take(&mut report.blocks));
+    if parts.is_empty() || report.has_cover() || report.contents {
+        // Cover and contents are a run of their own.
+        parts.insert(0, Vec::new());
+    }
+    let runs: Vec<Run<'_>> = parts
+        .iter()
+        .enumerate()
+        .map(|(at, blocks)| Run::new(&paper, print::json(&whole, blocks, at == 0)))
+        .collect();
+    drop(parts);
+    let bytes = set(&runs, &report);
+    layout::forget();
     bytes
 }
 
-fn set(paper: &Paper, report: &Report) -> Result<Vec<u8>, Error> {
+fn set(runs: &[Run<'_>], report: &Report) -> Result<Vec<u8>, Error> {
     let failed = |errors: &[SourceDiagnostic]| Error::Write {
         format: "pdf",
-        causes: errors.iter().map(|error| tell(paper, error)).collect(),
+        causes: errors.iter().map(|error| tell(runs, error)).collect(),
     };
-    let document = typst::compile::<PagedDocument>(paper)
-        .output
-        .map_err(|errors| failed(&errors))?;
+    let document = layout::lay_out(runs).map_err(|errors| failed(&errors))?;
     let cover = &report.cover;
     let options = PdfOptions {
         ident: Smart::Custom(format!(
@@ -78,9 +85,10 @@ fn date(iso: &str) -> Option<Datetime> {
 }
 
 /// What went wrong and on which line of the theme.
-fn tell(paper: &Paper, error: &SourceDiagnostic) -> String {
-    let line = paper.range(error.span).and_then(|range| {
-        let theme = paper.source(paper.main()).ok()?;
+fn tell(runs: &[Run<'_>], error: &SourceDiagnostic) -> String {
+    let line = runs.first().and_then(|run| {
+        let range = run.range(error.span)?;
+        let theme = run.source(run.main()).ok()?;
         theme.lines().byte_to_line(range.start)
     });
     let place = line.map(|line| format!("(report.typ:{})", line + 1));

@@ -3,6 +3,7 @@
 //! The numbers come from [`crate::plan::results`]; here they get header rows, groups and words. `methods` tells what
 //! was computed with which parameters, for the annex.
 
+mod account;
 mod actors;
 mod diagnosis;
 mod followup;
@@ -98,6 +99,8 @@ const RESULTS: &[Spec] = &[
     Spec { name: "readiness", methods: &["indices"], told: management::readiness },
     Spec { name: "schedule", methods: &["critical_path"], told: management::schedule },
     Spec { name: "progress", methods: &["earned_value"], told: management::progress },
+    Spec { name: "account", methods: &[], told: account::account },
+    Spec { name: "delays", methods: &[], told: account::delays },
     Spec { name: "indicators", methods: &["indicators"], told: people::indicators },
     Spec { name: "purchases", methods: &[], told: followup::purchases },
     Spec { name: "communication", methods: &[], told: followup::communication },

@@ -7,7 +7,7 @@ mod short;
 pub use extras::{Meeting, attendance, ballots, cards};
 pub(super) use short::{lines, short};
 
-use super::block::{Block, Cover, Inline, Paper, Report};
+use super::block::{Block, Cover, Inline, Look, Paper, Report};
 use crate::locale::{Arg, Lang, say};
 use crate::plan::paper::{PaperSheet, StepPaper};
 
@@ -50,6 +50,7 @@ impl Setting {
             contents: false,
             paper: self.paper,
             loose: true,
+            look: Look::Brief,
             blocks: put(pages),
         }
     }

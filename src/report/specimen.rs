@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::block::{
-    Align, Block, Column, Cover, Figure, Grid, GridRow, Inline, Paper, Picture, Report, Row,
+    Align, Block, Column, Cover, Figure, Grid, GridRow, Inline, Look, Paper, Picture, Report, Row,
     RowRole, Signature, Table, Tone,
 };
 use super::parse::parse;
@@ -235,6 +235,7 @@ pub(super) fn specimen(lang: Lang) -> Report {
         contents: true,
         paper: Paper::A4,
         loose: false,
+        look: Look::Book,
         blocks: blocks.expect("the Markdown above is well formed"),
     }
 }
@@ -297,6 +298,7 @@ pub(super) fn hostile(text: &str) -> Report {
         contents: true,
         paper: Paper::A4,
         loose: false,
+        look: Look::Book,
         blocks: vec![
             Block::Heading {
                 level: 1,

@@ -6,6 +6,7 @@
 mod agenda;
 pub(super) mod ask;
 mod blank;
+mod brief;
 mod chain;
 pub(super) mod draft;
 mod grid;
@@ -116,13 +117,13 @@ pub const TABLES: &[TableKind] = &[
     TableKind {
         name: "investment",
         words: "report-kind-investment",
-        options: &["by", "caption"],
+        options: &["by", "caption", "source"],
         build: money::investment,
     },
     TableKind {
         name: "funding",
         words: "report-kind-funding",
-        options: &["by", "caption"],
+        options: &["by", "caption", "source"],
         build: money::funding,
     },
     TableKind {
@@ -180,6 +181,18 @@ pub const TABLES: &[TableKind] = &[
         build: yearly::operating_plan,
     },
     TableKind {
+        name: "goals",
+        words: "report-kind-goals",
+        options: &["caption", "source"],
+        build: brief::goals,
+    },
+    TableKind {
+        name: "costliest",
+        words: "report-kind-costliest",
+        options: &["limit", "caption", "source"],
+        build: brief::costliest,
+    },
+    TableKind {
         name: "risk",
         words: "report-kind-risk",
         options: &["caption"],
@@ -194,7 +207,7 @@ pub const TABLES: &[TableKind] = &[
     TableKind {
         name: "pending",
         words: "report-kind-pending",
-        options: &["section"],
+        options: &["section", "number"],
         build: review::pending,
     },
     TableKind {
@@ -257,8 +270,8 @@ pub struct Desk<'a> {
     pub(super) words: Public<'a>,
     /// Names of tables given so far, and how often.
     ids: RefCell<BTreeMap<String, usize>>,
-    /// Sections that the document has said to be pending.
-    pending: RefCell<Vec<String>>,
+    /// Sections that the document has said to be pending, with their numbers in it.
+    pending: RefCell<Vec<(String, String)>>,
 }
 
 impl<'a> Desk<'a> {

@@ -72,7 +72,9 @@ styles = " ".join(re.findall(r"<style[^>]*>(.*?)</style>", source, re.S))
 oracle.expect(not re.search(r"@import|url\(\s*['\"]?(?!data:|#)", styles), "its style would fetch something")
 oracle.expect((page.lang or "").startswith(oracle.lang), f"language: {page.lang}")
 
-if has("chromium"):
+if not oracle.plan:
+    pass  # axe.js opens the others in the browser.
+elif has("chromium"):
     with tempfile.TemporaryDirectory() as folder:
         common = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"]
         shot = Path(folder) / "page.png"
@@ -86,7 +88,10 @@ if has("chromium"):
 else:
     oracle.missing("chromium")
 
-for part, least in {"nav": 1, "main": 1, "h1": 1, "table": LEAST_TABLES, "th": LEAST_TABLES, "caption": 1}.items():
+parts = {"main": 1, "h1": 1}
+if oracle.plan:
+    parts |= {"nav": 1, "table": LEAST_TABLES, "th": LEAST_TABLES, "caption": 1}
+for part, least in parts.items():
     oracle.expect(page.parts.get(part, 0) >= least, f"only {page.parts.get(part, 0)} of <{part}>")
 text = "".join(page.texts)
 expect_words(oracle, text)

@@ -1,4 +1,9 @@
-"""What the oracles share: the documents of a folder, what they must say, and how a mistake is told."""
+"""What the oracles share: the documents of a folder, what they must say, and how a mistake is told.
+
+Each is called with a language, a folder that holds one document of each format, and what they are: `plan` (the
+sample's plan, the default), `other` (another document of the sample), `blank` (of an empty notebook) or `hostile`
+(full of words that mean something to some format).
+"""
 
 import os
 import re
@@ -24,6 +29,8 @@ class Oracle:
     def __init__(self):
         name = Path(sys.argv[0]).stem.removeprefix("check_")
         self.lang, self.folder = sys.argv[1], Path(sys.argv[2])
+        self.about = sys.argv[3] if len(sys.argv) > 3 else "plan"
+        self.plan = self.about == "plan"
         self.kind = name
         self.wrong = []
         self.facts = []
@@ -32,6 +39,10 @@ class Oracle:
     def expect(self, holds, what):
         if not holds:
             self.wrong.append(what)
+
+    def least(self, plan):
+        """How many of something there must be: the plan has many, another document perhaps none."""
+        return plan if self.plan else 0
 
     def fact(self, words):
         self.facts.append(str(words))
@@ -43,10 +54,14 @@ class Oracle:
             self.fact(f"{tool} is not installed: not asked")
 
     def end(self):
-        for what in self.wrong:
-            print(f"{self.kind} ({self.lang}): {what}", file=sys.stderr)
+        # Documents of one kind can have the same mistake a thousand times.
+        for what in self.wrong[:20]:
+            print(f"{self.path}: {what}", file=sys.stderr)
+        if len(self.wrong) > 20:
+            print(f"{self.path}: and {len(self.wrong) - 20} more", file=sys.stderr)
         verdict = "WRONG" if self.wrong else "well"
-        print(f"{self.kind} ({self.lang}): {verdict}; {'; '.join(self.facts)}")
+        name = self.kind if self.plan else f"{self.folder.name} {self.kind}"
+        print(f"{name} ({self.lang}): {verdict}; {'; '.join(self.facts)}")
         sys.exit(1 if self.wrong else 0)
 
 
@@ -90,7 +105,8 @@ def headings(folder):
 def expect_words(oracle, text):
     """The words of the sample, in their exact letters."""
     joined = unicodedata.normalize("NFC", text).casefold()
-    for word in WORDS[oracle.lang]:
+    for word in WORDS[oracle.lang] if oracle.plan else []:
         oracle.expect(word.casefold() in joined, f"does not say «{word}»")
-    for sign in ["{{", "{%", "⟨", "\ufffd"]:
+    # In the hostile one, people themselves said them.
+    for sign in ["\ufffd"] if oracle.about == "hostile" else ["{{", "{%", "⟨", "\ufffd"]:
         oracle.expect(sign not in text, f"says «{sign}»")

@@ -213,6 +213,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("textwrap", &["app::editor", "report::txt"]),
     ("toml", &["workshop::raw", "workshop::sample"]),
     ("typst", &["report::fonts", "report::pdf"]),
+    ("typst_eval", &["report::pdf"]),
     ("typst_layout", &["report::pdf"]),
     ("typst_pdf", &["report::pdf"]),
     (

@@ -1,7 +1,8 @@
 //! The documents besides the plan: each in both languages, from the sample and from an empty notebook.
 
 use rumbo::locale::{Lang, say};
-use rumbo::report::format::DOCUMENTS;
+use rumbo::report::compose::Named;
+use rumbo::report::format::{DOCUMENTS, Document};
 
 use crate::bench::Bench;
 use crate::command::{Test, with_sample};
@@ -25,18 +26,24 @@ fn markdown(test: &Test, lang: Lang, name: &str) -> String {
     std::fs::read_to_string(test.path(&path)).expect("the document is there")
 }
 
+/// Whether a document is the plan itself under another outline.
+fn is_plan(document: &Document) -> bool {
+    Named::get(document.name).is_some_and(|named| named.is_plan)
+}
+
 #[test]
 fn every_document_is_written_of_the_sample_in_both_languages() {
     let test = with_sample();
     for document in DOCUMENTS {
         for lang in Lang::ALL {
             let written = markdown(&test, lang, document.name);
-            let title = say(lang, document.title, &[]);
-            assert!(
-                written.contains(&format!("# {title}")),
-                "{}: {title}",
-                document.name
-            );
+            // Whatever its outline, a plan says that it is one, and how far it is.
+            let says = if is_plan(document) {
+                say(lang, "report-draft", &[])
+            } else {
+                format!("# {}", say(lang, document.title, &[]))
+            };
+            assert!(written.contains(&says), "{}: {says}", document.name);
             for wrong in ["⟨", "{{", "{%", "```"] {
                 assert!(
                     !written.contains(wrong),
@@ -60,6 +67,12 @@ fn an_empty_notebook_says_when_each_document_is_filled() {
         for lang in Lang::ALL {
             let written = markdown(&test, lang, document.name);
             let words = written.split_whitespace().count();
+            if is_plan(document) {
+                let waits = say(lang, "report-note-pending", &[]);
+                let waiting = written.matches(&waits).count();
+                assert!(waiting > 40, "{} {lang}: {waiting}", document.name);
+                continue;
+            }
             assert!(
                 (15..160).contains(&words),
                 "{} {lang}: {written}",
@@ -92,6 +105,62 @@ fn the_popular_summary_speaks_in_short_sentences() {
 }
 
 #[test]
+fn the_executive_summary_is_short_and_each_of_its_tables_says_where_it_comes_from() {
+    let test = with_sample();
+    for (lang, source, asked) in [
+        (Lang::Es, "Fuente:", "# Qué se le pide a quien lee"),
+        (Lang::En, "Source:", "# What is asked of the reader"),
+    ] {
+        let written = markdown(&test, lang, "summary");
+        let words = |text: &str| {
+            let words = text.split_whitespace();
+            words
+                .filter(|word| word.contains(char::is_alphanumeric))
+                .count()
+        };
+        // Four pages hold as many words as these, with their tables.
+        assert!(
+            (600..1_700).contains(&words(&written)),
+            "{lang}: {}",
+            words(&written)
+        );
+        let tables = written.lines().filter(|line| {
+            line.starts_with("|--") || line.starts_with("| --") || line.starts_with("|:")
+        });
+        let tables = tables.count();
+        assert!(tables >= 8, "{lang}: {tables} tables");
+        assert_eq!(written.matches(source).count(), tables, "{lang}");
+        let (_, ask) = written.split_once(asked).expect("what is asked");
+        assert!(ask.matches("\n- ").count() >= 4, "{lang}: {ask}");
+    }
+}
+
+#[test]
+fn the_sheet_for_the_wall_names_organisations_and_no_person_and_tells_lights_in_words() {
+    let test = with_sample();
+    let bench = Bench::sample(Lang::Es);
+    let content = bench.session().content();
+    for lang in Lang::ALL {
+        let written = markdown(&test, lang, "accountability");
+        for (collection, key) in [
+            ("participant", "name"),
+            ("minute", "president"),
+            ("minute", "secretary"),
+        ] {
+            for person in content.records(collection) {
+                let name = person.get(key).expect("a name");
+                assert!(!written.contains(name), "{lang}: {name}");
+            }
+        }
+        let light = say(lang, "report-account-red", &[]);
+        assert!(written.contains(&light), "{lang}: {light}");
+        assert!(written.contains("GAD Provincial"), "{lang}: who answers");
+        let words = written.split_whitespace().count();
+        assert!(words < 800, "{lang}: {words} words do not fit a wall");
+    }
+}
+
+#[test]
 fn minutes_have_each_meeting_with_what_was_agreed_in_it_and_no_name_of_a_person() {
     let test = with_sample();
     let written = markdown(&test, Lang::Es, "minutes");
@@ -113,9 +182,14 @@ fn minutes_have_each_meeting_with_what_was_agreed_in_it_and_no_name_of_a_person(
 fn the_menu_offers_every_document() {
     let mut bench = Bench::sample(Lang::Es);
     bench.keys("<ctrl-p>").sees("‹ Plan territorial ›");
-    bench.keys("<right>").sees("‹ Resumen popular ›");
     bench
-        .keys("<left><left>")
+        .keys("<right>")
+        .sees("‹ Plan con el índice de Ecuador ›");
+    bench
+        .keys("<right><right><right>")
+        .sees("‹ Resumen popular ›");
+    bench
+        .keys("<left><left><left><left><left>")
         .sees("‹ Informe de cuadernos juntados ›");
     bench
         .sees("[x] Texto: para leer o enviar en cualquier parte")
@@ -132,7 +206,7 @@ fn a_template_is_copied_changed_checked_and_seen() {
             .says(document.name)
             .says(&say(Lang::Es, document.title, &[]));
     }
-    for name in ["plan", "minutes"] {
+    for name in ["plan", "minutes", "ecuador"] {
         test.run(&["--lang", "es", "template", "copy", name])
             .exits(0);
         let copy = format!("{name}.md");

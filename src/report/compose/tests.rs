@@ -1,11 +1,11 @@
 use std::collections::BTreeSet;
 
-use super::{TEMPLATES, compose, template_of};
+use super::{DOCUMENTS, Named, TEMPLATES, compose, template_of};
 use crate::diag::{Diagnostic, Source};
 use crate::locale::Lang;
 use crate::notebook::Content;
 use crate::plan::{self, Finding, Plan};
-use crate::report::block::{Block, Report, RowRole, Table, Tone, plain};
+use crate::report::block::{Block, Look, Report, RowRole, Table, Tone, plain};
 use crate::report::lint::repair;
 use crate::report::sample;
 use crate::report::tables::{Attachments, TABLES};
@@ -15,7 +15,10 @@ use crate::workshop::Catalog;
 /// Directives that only shape the document.
 const SHAPES: [&str; 5] = ["pagebreak", "landscape", "note", "end", "signatures"];
 
-fn report((plan, findings): &(Plan, Vec<Finding>), lang: Lang) -> Report {
+/// A plan with its findings.
+pub(super) type Understood = (Plan, Vec<Finding>);
+
+fn report((plan, findings): &Understood, lang: Lang) -> Report {
     let template = template_of(&plan.workshop.id, lang);
     compose(plan, findings, lang, &template, &Attachments::new()).unwrap_or_else(|diagnostic| {
         let line = template.text[..diagnostic.span.start].lines().count();
@@ -40,7 +43,7 @@ fn mistake(text: &str) -> (Diagnostic, String) {
 }
 
 /// Every block, also inside others.
-fn all(blocks: &[Block]) -> Vec<&Block> {
+pub(super) fn all(blocks: &[Block]) -> Vec<&Block> {
     let mut found = Vec::new();
     for block in blocks {
         found.push(block);
@@ -55,7 +58,7 @@ fn all(blocks: &[Block]) -> Vec<&Block> {
     found
 }
 
-fn tables(report: &Report) -> Vec<&Table> {
+pub(super) fn tables(report: &Report) -> Vec<&Table> {
     let mut tables = Vec::new();
     for block in all(&report.blocks) {
         if let Block::Table(table) = block {
@@ -185,7 +188,7 @@ fn the_sample_territory_gives_its_whole_plan() {
 }
 
 /// The lines inside fences `rumbo`, without the words that belong to a language.
-fn directives(text: &str) -> Vec<String> {
+pub(super) fn directives(text: &str) -> Vec<String> {
     let mut inside = false;
     let mut found = Vec::new();
     for line in text.lines().map(str::trim) {
@@ -194,6 +197,7 @@ fn directives(text: &str) -> Vec<String> {
         } else if inside && !line.is_empty() {
             let words = line.split(" caption=").next().unwrap_or_default();
             let words = words.split(" empty=").next().unwrap_or_default();
+            let words = words.split(" source=\"").next().unwrap_or_default();
             found.push(if words.starts_with('|') {
                 "|".to_owned()
             } else {
@@ -212,11 +216,18 @@ fn templates_use_known_directives_and_say_the_same_in_both_languages() {
         .chain(SHAPES)
         .chain(["|"])
         .collect();
-    for (id, lang, name, es) in TEMPLATES.iter().filter(|(_, lang, ..)| *lang == Lang::Es) {
-        let en = template_of(id, Lang::En);
-        assert_eq!(*lang, Lang::Es);
-        assert_eq!(directives(es), directives(&en.text), "{name}");
-        assert_eq!(paths(es), paths(&en.text), "{name}");
+    let plans = TEMPLATES
+        .iter()
+        .filter(|(_, lang, ..)| *lang == Lang::Es)
+        .map(|(id, ..)| Lang::ALL.map(|lang| template_of(id, lang)));
+    let others = DOCUMENTS.iter().map(|document| {
+        let named = Named::get(document.name).expect("a document has templates");
+        Lang::ALL.map(|lang| named.template(lang))
+    });
+    for [es, en] in plans.chain(others) {
+        let (name, es, en) = (es.name, es.text.as_str(), en.text.as_str());
+        assert_eq!(directives(es), directives(en), "{name}");
+        assert_eq!(paths(es), paths(en), "{name}");
         let levels = |text: &str| -> Vec<String> {
             let headings = text.lines().filter(|line| line.starts_with('#'));
             headings
@@ -232,7 +243,7 @@ fn templates_use_known_directives_and_say_the_same_in_both_languages() {
                 })
                 .collect()
         };
-        assert_eq!(levels(es), levels(&en.text), "{name}");
+        assert_eq!(levels(es), levels(en), "{name}");
         for line in directives(es).iter().filter(|line| !line.starts_with('{')) {
             let directive = line.split(' ').next().unwrap_or_default();
             assert!(known.contains(directive), "{name}: {line}");
@@ -292,4 +303,38 @@ fn a_mistake_is_told_under_its_line_of_the_template() {
     let (diagnostic, underlined) = mistake("{{ territory.name }}\n\n{{ n.problemas }}\n");
     assert_eq!(diagnostic.id, "template-word");
     assert_eq!(underlined, "problemas");
+}
+
+#[test]
+fn short_documents_begin_without_cover_and_contents_and_each_project_on_its_page() {
+    let (plan, findings) = sample::territory();
+    let made = |name: &str| {
+        let template = Named::get(name).expect("a document").template(Lang::Es);
+        compose(&plan, &findings, Lang::Es, &template, &Attachments::new()).expect("it is composed")
+    };
+    for document in DOCUMENTS {
+        let report = made(document.name);
+        assert_eq!(report.look, document.look, "{}", document.name);
+        assert_eq!(report.has_cover(), document.look == Look::Book);
+        assert!(report.has_cover() || !report.contents, "{}", document.name);
+    }
+    assert_eq!(made("popular").look, Look::Large);
+    let sheets = made("projects");
+    let breaks = sheets
+        .blocks
+        .iter()
+        .filter(|block| **block == Block::PageBreak);
+    assert_eq!(breaks.count(), plan.n_items("project"));
+    // What was said beside another answer is not said again.
+    let first = sheets
+        .blocks
+        .iter()
+        .skip_while(|block| !matches!(block, Block::Heading { .. }));
+    let first: Vec<&Block> = first
+        .take_while(|block| **block != Block::PageBreak)
+        .collect();
+    let tables = first
+        .iter()
+        .filter(|block| matches!(block, Block::Table(_)));
+    assert_eq!(tables.count(), 3, "facts, components and money");
 }

@@ -31,7 +31,7 @@ const GROUPS: &[Kept] = &[
     Kept { title: "words-people", intro: "words-people-intro", roots: &["people"] },
     Kept { title: "words-money", intro: "words-money-intro", roots: &["investment", "top_projects"] },
     Kept { title: "words-results", intro: "words-results-intro", roots: &["results"] },
-    Kept { title: "words-sections", intro: "words-sections-intro", roots: &["section", "pending", "findings", "merges"] },
+    Kept { title: "words-sections", intro: "words-sections-intro", roots: &["section", "pending", "findings", "merges", "coming"] },
     Kept { title: "words-definition", intro: "words-definition-intro", roots: &["workshop", "guide", "glossary"] },
     Kept { title: LISTS, intro: "words-lists-intro", roots: &["c", "n", "names", "sum"] },
 ];

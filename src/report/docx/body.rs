@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::front::{contents, cover, name_bookmarks, section};
+use super::front::{contents, cover, head, name_bookmarks, section};
 use super::pages::{Pages, Sheet};
 use super::parts::{self, List, R, W};
 use super::picture;
@@ -105,7 +105,7 @@ pub(super) fn document(report: &Report) -> Document {
         loose: report.loose,
         xml: Xml::default(),
         numbers: Numbers::default(),
-        pages: Pages::new(if has_contents { 3 } else { 2 }),
+        pages: Pages::new(1 + usize::from(report.has_cover()) + usize::from(has_contents)),
         relations,
         n_relations: fixed.len() + running.len(),
         lists: Vec::new(),
@@ -113,14 +113,17 @@ pub(super) fn document(report: &Report) -> Document {
         bookmarks,
         n_bookmarks: 0,
         contents: Vec::new(),
-        // The contents share the section of the body; without them the cover has already ended its page.
+        // The contents share the section of the body, as a head does; without them the cover has already ended its
+        // page.
         at_break: has_contents,
-        in_section: has_contents,
+        in_section: has_contents || report.has_head(),
     };
     let ends_turned = body.sections(&report.blocks);
     let written = std::mem::take(&mut body.xml);
-    if !report.loose {
+    if report.has_cover() {
         cover(&mut body, &report.cover);
+    } else if report.has_head() {
+        head(&mut body, &report.cover);
     }
     if has_contents {
         contents(&mut body);

@@ -118,6 +118,26 @@ pub(super) fn cover(body: &mut Body, cover: &Cover) {
     body.xml.fixed("</w:sectPr></w:pPr></w:p>");
 }
 
+/// A few lines over the text instead of a cover.
+pub(super) fn head(body: &mut Body, cover: &Cover) {
+    let sample = label(body.lang, "report-sample");
+    let mark = cover.mark.as_ref();
+    let mark = mark.map_or_else(String::new, |mark| format!("{mark} · {sample}"));
+    let below = labels::below_title(cover).join(" · ");
+    for (style, text) in [
+        ("CoverMark", mark.as_str()),
+        ("HeadTerritory", &cover.territory),
+        ("HeadTitle", &cover.title),
+        ("HeadLine", &below),
+    ] {
+        if !text.trim().is_empty() {
+            body.open_paragraph(&Para::of(style));
+            body.run(text, Marks::default());
+            body.xml.close();
+        }
+    }
+}
+
 /// The table of contents: one field over all the entries, each with a link and its page.
 pub(super) fn contents(body: &mut Body) {
     body.open_paragraph(&Para::of("TOCHeading"));

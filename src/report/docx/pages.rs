@@ -1,6 +1,6 @@
 //! The paper of each page, and a guess on which page each heading falls, for the table of contents before its first refresh.
 
-use crate::report::block::{Paper, Report};
+use crate::report::block::{Look, Paper, Report};
 
 /// A page in twips: its sides, and its margins above, beside and below.
 #[derive(Debug, Clone, Copy)]
@@ -11,16 +11,16 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// The page of a report; loose sheets leave more room to write.
+    /// The page of a report; loose sheets leave more room to write, and short documents more to print.
     pub(super) fn of(report: &Report) -> Self {
         let (width, height) = match report.paper {
             Paper::A4 => (11_906, 16_838),
             Paper::Letter => (12_240, 15_840),
         };
-        let margins = if report.loose {
-            [1_134, 907, 1_134]
-        } else {
-            [1_588, 1_418, 1_418]
+        let margins = match (report.loose, report.look) {
+            (true, _) => [1_134, 907, 1_134],
+            (false, Look::Book) => [1_588, 1_418, 1_418],
+            (false, Look::Brief | Look::Large) => [1_247, 1_134, 1_134],
         };
         Self {
             width,

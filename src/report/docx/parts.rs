@@ -2,7 +2,7 @@
 
 use super::xml::Xml;
 use crate::locale::Lang;
-use crate::report::block::Report;
+use crate::report::block::{Look, Report};
 use crate::report::labels::{self, label};
 
 /// Namespace of the body of documents.
@@ -32,7 +32,35 @@ pub(super) fn styles(report: &Report) -> String {
             styles = styles.replace(ink, "000000");
         }
     }
+    if !report.has_head() {
+        return styles;
+    }
+    // Short documents stand close together.
+    let letters = if report.look == Look::Large {
+        1.15
+    } else {
+        0.86
+    };
+    for (tag, factor) in [
+        ("<w:sz w:val=\"", letters),
+        ("<w:szCs w:val=\"", letters),
+        ("<w:spacing w:before=\"", 0.6),
+    ] {
+        styles = scaled(&styles, tag, factor);
+    }
     styles
+}
+
+/// The styles with the numbers of a tag so many times as large.
+fn scaled(styles: &str, tag: &str, factor: f32) -> String {
+    let mut parts = styles.split(tag).map(str::to_owned);
+    let first = parts.next().unwrap_or_default();
+    let others = parts.map(|part| {
+        let (number, rest) = part.split_once('"').unwrap_or((&part, ""));
+        let number = number.parse::<f32>().unwrap_or_default() * factor;
+        format!("{tag}{number:.0}\"{rest}")
+    });
+    std::iter::once(first).chain(others).collect()
 }
 
 pub(super) fn content_types() -> String {

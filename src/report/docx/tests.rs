@@ -3,7 +3,7 @@ use std::io::{Cursor, Read as _};
 
 use super::write;
 use crate::locale::Lang;
-use crate::report::block::{Block, Report};
+use crate::report::block::{Block, Look, Report};
 use crate::report::lint::repair;
 use crate::report::specimen::{HOSTILE, hostile, long_table, specimen};
 
@@ -137,4 +137,31 @@ fn column_widths_add_up_and_rows_repeat_their_header() {
         .sum();
     assert_eq!(total, super::pages::Sheet::of(&report).widths()[0]);
     assert_eq!(document.matches("<w:tr>").count(), 501);
+}
+
+#[test]
+fn a_short_document_begins_at_once_under_a_small_head() {
+    let mut report = specimen(Lang::Es);
+    report.contents = false;
+    let size = |report: &Report| {
+        let styles = text(&files(report), "word/styles.xml");
+        let base = styles.split("<w:sz w:val=\"").nth(1).expect("a size");
+        let size = base.split('"').next().expect("a number");
+        size.parse::<usize>().expect("half points")
+    };
+    let usual = size(&report);
+    for (look, larger) in [(Look::Brief, false), (Look::Large, true)] {
+        report.look = look;
+        let document = text(&files(&report), "word/document.xml");
+        tags(&document);
+        let (head, body) = document
+            .split_once("<w:pStyle w:val=\"Heading1\"/>")
+            .expect("a heading");
+        for style in ["HeadTerritory", "HeadTitle", "HeadLine"] {
+            assert!(head.contains(style), "{look:?}: {style}");
+        }
+        assert!(!head.contains("w:sectPr"), "{look:?}: a page of its own");
+        assert!(!body.contains(" TOC "), "{look:?}: contents");
+        assert_eq!(size(&report) > usual, larger, "{look:?}");
+    }
 }

@@ -1,5 +1,6 @@
 use super::{STYLE, escape, write};
 use crate::locale::Lang;
+use crate::report::block::Look;
 use crate::report::lint::repair;
 use crate::report::specimen::{HOSTILE, hostile, specimen};
 
@@ -142,5 +143,24 @@ fn every_pair_of_colours_has_enough_contrast() {
             let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
             assert!(contrast >= 4.5, "{ink} on {paper}: {contrast:.2}");
         }
+    }
+}
+
+#[test]
+fn a_short_document_says_so_to_its_style() {
+    let mut report = specimen(Lang::Es);
+    report.contents = false;
+    for (look, body) in [
+        (Look::Book, "<body>"),
+        (Look::Brief, "<body class=\"brief\">"),
+        (Look::Large, "<body class=\"brief large\">"),
+    ] {
+        report.look = look;
+        let page = page(&report);
+        assert!(page.contains(body) && !page.contains("<nav"), "{look:?}");
+        assert!(page.contains("Mancomunidad Río Colimes"), "{look:?}");
+    }
+    for class in [".brief ", ".brief.large "] {
+        assert!(STYLE.contains(class), "{class}");
     }
 }

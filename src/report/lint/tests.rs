@@ -1,7 +1,8 @@
 use super::repair;
 use crate::locale::Lang;
 use crate::report::block::{
-    Align, Block, Column, Cover, Figure, Inline, Paper, Picture, Report, Row, RowRole, Table, plain,
+    Align, Block, Column, Cover, Figure, Inline, Look, Paper, Picture, Report, Row, RowRole, Table,
+    plain,
 };
 
 fn report(blocks: Vec<Block>) -> Report {
@@ -14,6 +15,7 @@ fn report(blocks: Vec<Block>) -> Report {
         contents: true,
         paper: Paper::A4,
         loose: false,
+        look: Look::Book,
         blocks,
     }
 }
@@ -195,6 +197,30 @@ fn pages_do_not_stand_inside_other_things() {
             landscape(vec![paragraph("b")]),
         ]
     );
+}
+
+#[test]
+fn the_words_in_a_drawing_are_cleaned_too() {
+    use crate::report::block::Picture;
+    use crate::report::specimen::specimen;
+
+    let mut report = specimen(Lang::Es);
+    let mut sources = |change: &mut dyn FnMut(&mut String)| {
+        crate::report::walk::each_block(&mut report.blocks, &mut |block| {
+            if let Block::Figure(figure) = block
+                && let Picture::Svg { source, .. } = &mut figure.picture
+            {
+                change(source);
+            }
+        });
+        repair(&mut report);
+    };
+    sources(&mut |source| {
+        *source = source.replace("</svg>", "<title>Vie\u{302}\u{323}\u{200b}t</title></svg>");
+    });
+    let mut n_clean = 0;
+    sources(&mut |source| n_clean += usize::from(source.contains("<title>Việt</title>")));
+    assert!(n_clean > 0);
 }
 
 #[cfg(feature = "pdf")]

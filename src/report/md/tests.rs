@@ -90,6 +90,35 @@ fn neighbouring_lists_do_not_join() {
     assert_eq!(n_lists, 2);
 }
 
+#[test]
+fn a_caption_that_breaks_begins_no_heading_and_no_list() {
+    let mut report = specimen(Lang::Es);
+    report
+        .blocks
+        .retain(|block| matches!(block, Block::Table(_)));
+    report.blocks.truncate(1);
+    let Some(Block::Table(table)) = report.blocks.first_mut() else {
+        panic!("the specimen has a table");
+    };
+    let text_of = |text: &str| Inline::text(text);
+    table.caption = vec![
+        text_of("uno"),
+        Inline::Break,
+        text_of("# dos"),
+        Inline::Break,
+        text_of("- tres"),
+    ];
+    let read = parse(&text(&report), &mut |_| Ok(Vec::new())).expect("reads");
+    let words: Vec<String> = read.iter().flat_map(words_of).collect();
+    assert!(
+        words
+            .iter()
+            .any(|words| words.ends_with("uno # dos - tres")),
+        "{words:?}"
+    );
+    assert!(!read.iter().any(|block| matches!(block, Block::List { .. })));
+}
+
 fn words_of(block: &Block) -> Vec<String> {
     match block {
         Block::Heading { number, text, .. } => vec![number.clone(), plain(text)],

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use typst::foundations::Bytes;
 
@@ -33,8 +34,28 @@ pub(super) fn make_printable(report: &mut Report) {
     });
 }
 
-/// The JSON of the report. Pictures leave it and become files.
-pub(super) fn json(report: &mut Report, files: &mut BTreeMap<String, Bytes>) -> String {
+/// A run of pages as the theme reads it.
+#[derive(Serialize)]
+struct Run<'a> {
+    #[serde(flatten)]
+    whole: &'a Value,
+    /// Whether the document begins here, with its cover or its head.
+    first: bool,
+    blocks: &'a [Block],
+}
+
+/// The JSON of a run of pages: what is said of the whole report, and the blocks of these pages.
+pub(super) fn json(whole: &Value, blocks: &[Block], first: bool) -> String {
+    let run = Run {
+        whole,
+        first,
+        blocks,
+    };
+    serde_json::to_string(&run).expect("a tree of blocks has string keys alone")
+}
+
+/// What the theme is told of the whole report. Pictures leave the report and become files.
+pub(super) fn whole(report: &mut Report, files: &mut BTreeMap<String, Bytes>) -> Value {
     let mut pictures = Map::new();
     let mut has_headings = false;
     let lang = report.lang;
@@ -101,6 +122,7 @@ pub(super) fn json(report: &mut Report, files: &mut BTreeMap<String, Bytes>) -> 
         "contents": report.contents && has_headings,
         "paper": report.paper,
         "loose": report.loose,
+        "look": report.look,
         "words": {
             "table": word("report-table"),
             "figure": word("report-figure"),
@@ -112,9 +134,7 @@ pub(super) fn json(report: &mut Report, files: &mut BTreeMap<String, Bytes>) -> 
         },
         "cover": report.cover,
         "pictures": pictures,
-        "blocks": report.blocks,
     })
-    .to_string()
 }
 
 fn shorten(text: &str, longest: usize) -> String {

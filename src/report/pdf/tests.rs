@@ -1,6 +1,6 @@
 use super::write;
 use crate::locale::Lang;
-use crate::report::block::{Block, Inline};
+use crate::report::block::{Block, Inline, Look};
 use crate::report::specimen::{HOSTILE, hostile, long_table, specimen};
 
 fn has(pdf: &[u8], words: &str) -> bool {
@@ -89,4 +89,49 @@ fn deep_lists_are_set() {
     let mut report = specimen(Lang::Es);
     report.blocks = vec![block];
     write(&report).expect("twenty lists inside each other can be set");
+}
+
+#[test]
+fn runs_of_pages_are_one_document_with_one_numbering() {
+    let heading = |number: &str, id: &str| Block::Heading {
+        level: 1,
+        id: id.to_owned(),
+        number: number.to_owned(),
+        text: vec![Inline::text("Parte")],
+    };
+    let link = |target: &str| Block::Paragraph {
+        text: vec![Inline::Link {
+            target: format!("#{target}"),
+            text: vec![Inline::text("ver")],
+        }],
+    };
+    let mut report = specimen(Lang::Es);
+    // The same words in each part: what stands twice is still told apart, and links reach other runs.
+    report.blocks = vec![
+        heading("1", "uno"),
+        link("dos"),
+        heading("2", "dos"),
+        link("uno"),
+        heading("3", "tres"),
+        link("uno"),
+    ];
+    let pdf = write(&report).expect("links to other runs are resolved");
+    assert_eq!(n_pages(&pdf), 5, "cover, contents and three parts");
+    let text = String::from_utf8_lossy(&pdf);
+    let n_links = text.matches("/Subtype/Link").count();
+    assert_eq!(n_links, 6, "three links, and three lines of the contents");
+}
+
+#[test]
+fn a_short_document_has_no_page_for_its_title() {
+    let mut report = specimen(Lang::Es);
+    report.contents = false;
+    report.blocks = vec![Block::Paragraph {
+        text: vec![Inline::text("Lo que se hizo.")],
+    }];
+    for look in [Look::Brief, Look::Large] {
+        report.look = look;
+        let pdf = write(&report).expect("a short document can be set");
+        assert_eq!(n_pages(&pdf), 1, "{look:?}");
+    }
 }

@@ -20,6 +20,15 @@ pub(super) struct Paper {
     files: BTreeMap<String, Bytes>,
 }
 
+/// What the theme sees while it sets one run of pages.
+pub(super) struct Run<'a> {
+    paper: &'a Paper,
+    report: Bytes,
+}
+
+/// Where the theme reads what it sets.
+const REPORT: &str = "/report.json";
+
 impl Paper {
     /// A world with a theme and the files that it may read, by absolute path.
     pub(super) fn new(theme: &str, files: BTreeMap<String, Bytes>) -> Self {
@@ -34,22 +43,32 @@ impl Paper {
     }
 }
 
-impl World for Paper {
+impl<'a> Run<'a> {
+    /// A run of pages on this paper, from the JSON of its words.
+    pub(super) fn new(paper: &'a Paper, json: String) -> Self {
+        Self {
+            paper,
+            report: Bytes::from_string(json),
+        }
+    }
+}
+
+impl World for Run<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.paper.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.book
+        &self.paper.book
     }
 
     fn main(&self) -> FileId {
-        self.theme.id()
+        self.paper.theme.id()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.theme.id() {
-            Ok(self.theme.clone())
+        if id == self.paper.theme.id() {
+            Ok(self.paper.theme.clone())
         } else {
             Err(missing(id))
         }
@@ -57,9 +76,10 @@ impl World for Paper {
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let path = id.get();
-        match path.root() {
-            VirtualRoot::Project => self.files.get(path.vpath().get_with_slash()).cloned(),
-            VirtualRoot::Package(_) => None,
+        match (path.root(), path.vpath().get_with_slash()) {
+            (VirtualRoot::Project, REPORT) => Some(self.report.clone()),
+            (VirtualRoot::Project, other) => self.paper.files.get(other).cloned(),
+            (VirtualRoot::Package(_), _) => None,
         }
         .ok_or_else(|| missing(id))
     }

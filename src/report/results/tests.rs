@@ -229,3 +229,24 @@ fn the_words_of_results_are_the_same_whether_there_are_results_or_not() {
         );
     }
 }
+
+#[test]
+fn an_account_adds_up_and_tells_its_lights_and_reasons_in_words() {
+    let plan = sample::territory();
+    let told = |of: &str| {
+        let blocks = expand(&plan, Lang::Es, &format!("result of={of}")).expect("a known result");
+        assert_eq!(blocks.len(), 1, "{of} is one table: {blocks:?}");
+        rows(tables(&blocks)[0])
+    };
+    let account = told("account");
+    assert_eq!(
+        account[0],
+        "Agua segura para Pucarumi y Quillacocha | 232.900 | 346.000 | 202.300 | Rojo: va muy atrás o muy caro"
+    );
+    assert_eq!(
+        account.last().expect("a sum"),
+        "= Total | 326.500 | 485.000 | 287.600 | "
+    );
+    let delays = told("delays");
+    assert!(delays[1].contains("Lluvias de marzo"), "{delays:?}");
+}

@@ -1,15 +1,17 @@
-//! Projects, each on a sheet: what it is for, what it delivers, what it costs and who pays, by year.
+//! Projects, each on a sheet: what it is for, what it delivers, what it costs and who pays, by year. A sheet that is a
+//! document of its own fits on a page: short answers side by side, and each cost said once.
 
 use rust_decimal::Decimal;
 
 use super::ask::Ask;
-use super::draft::{Draft, paragraph};
+use super::draft::{Draft, EMPTY, paragraph};
 use super::money::shown;
 use super::records::{card, heading};
 use super::{Built, Desk};
 use crate::plan::Item;
 use crate::plan::investment::{ByYear, total};
 use crate::report::block::{Align, Block, Inline};
+use crate::workshop::Collection;
 
 /// What the sheet tells of a project, in order.
 const FACTS: [&str; 18] = [
@@ -32,6 +34,9 @@ const FACTS: [&str; 18] = [
     "importance",
     "governability",
 ];
+
+/// Letters of an answer that stands beside another one.
+const SHORT: usize = 44;
 
 /// `projects`: one sheet for each project.
 pub(super) fn projects(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
@@ -63,12 +68,67 @@ pub(super) fn projects(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
             })
             .collect();
         lines.extend(around(desk, project));
-        blocks.extend(card(desk, project, collection, lines));
-        blocks.extend(components(desk, project));
-        blocks.extend(money(desk, project));
-        blocks.extend(assumptions(desk, project));
+        if level == 1 {
+            lines.push(assumed(desk, project));
+            lines.retain(|(_, answer)| !answer.trim().is_empty() && answer != EMPTY);
+            blocks.extend(side_by_side(desk, project, collection, lines));
+        } else {
+            blocks.extend(card(desk, project, collection, lines));
+        }
+        blocks.extend(components(desk, project, level == 1));
+        blocks.extend(money(desk, project, level == 1));
+        if level > 1 {
+            blocks.extend(assumptions(desk, project));
+        }
     }
     Ok(blocks)
+}
+
+/// Short answers two by two in a table, and the long ones in lines of their own under it.
+fn side_by_side(
+    desk: &Desk<'_>,
+    project: &Item,
+    collection: &Collection,
+    lines: Vec<(String, String)>,
+) -> Vec<Block> {
+    let (short, long): (Vec<_>, Vec<_>) = lines
+        .into_iter()
+        .partition(|(_, answer)| answer.chars().count() <= SHORT);
+    let mut draft = Draft::new();
+    for key in ["report-card-label", "report-card-answer"].repeat(2) {
+        draft.column(desk.say(key), Align::Left);
+    }
+    // Down the first pair of columns and then down the second, as people read.
+    let half = short.len().div_ceil(2);
+    for (at, (label, answer)) in short.iter().enumerate().take(half) {
+        let (other, said) = short.get(half + at).cloned().unwrap_or_default();
+        draft.row(vec![label.clone(), answer.clone(), other, said]);
+    }
+    let caption = format!("{} {}", collection.title.get(desk.lang), project.code);
+    let mut blocks = draft.finish(desk, &caption, &caption, String::new());
+    let long = long.into_iter().map(|(label, answer)| {
+        let label = Inline::Strong {
+            text: vec![Inline::text(format!("{label}:"))],
+        };
+        let answer = answer.split_whitespace().collect::<Vec<_>>().join(" ");
+        vec![Block::Paragraph {
+            text: vec![label, Inline::text(format!(" {answer}"))],
+        }]
+    });
+    let items: Vec<Vec<Block>> = long.collect();
+    if !items.is_empty() {
+        blocks.push(Block::List { start: None, items });
+    }
+    blocks
+}
+
+/// The assumptions of a project in one line.
+fn assumed(desk: &Desk<'_>, project: &Item) -> (String, String) {
+    let all = of(desk, "assumption", project).into_iter();
+    let all: Vec<String> = all.map(|item| desk.words.answer(item, "text")).collect();
+    let collection = desk.plan.workshop.get_collection("assumption");
+    let label = collection.map(|own| own.plural.get(desk.lang).to_owned());
+    (label.unwrap_or_default(), all.join("; "))
 }
 
 /// The records of a collection that point to a project.
@@ -114,12 +174,14 @@ fn around(desk: &Desk<'_>, project: &Item) -> Vec<(String, String)> {
     ]
 }
 
-fn components(desk: &Desk<'_>, project: &Item) -> Vec<Block> {
+/// What the project delivers; in short with what each thing costs instead of how it is verified.
+fn components(desk: &Desk<'_>, project: &Item, in_short: bool) -> Vec<Block> {
     let Some(collection) = desk.plan.workshop.get_collection("component") else {
         return Vec::new();
     };
     let keys = ["text", "indicator", "target", "mov", "assumption"];
-    let fields: Vec<_> = keys
+    let n_keys = if in_short { 3 } else { keys.len() };
+    let fields: Vec<_> = keys[..n_keys]
         .iter()
         .filter_map(|key| collection.get_field(key))
         .collect();
@@ -133,6 +195,9 @@ fn components(desk: &Desk<'_>, project: &Item) -> Vec<Block> {
         };
         draft.column(field.label.get(desk.lang), align);
     }
+    if in_short {
+        draft.column(desk.in_currency(&desk.say("report-cost")), Align::Right);
+    }
     for component in of(desk, "component", project) {
         let mut cells = vec![own_code(desk, component)];
         cells.extend(
@@ -140,6 +205,9 @@ fn components(desk: &Desk<'_>, project: &Item) -> Vec<Block> {
                 .iter()
                 .map(|field| desk.words.answer_to(component, field)),
         );
+        if in_short {
+            cells.push(shown(desk, component.numbers("cost").values().sum()));
+        }
         draft.row(cells);
     }
     let caption = desk.say_of("report-components-caption", &[("code", &project.code)]);
@@ -159,8 +227,8 @@ pub(super) fn own_code(desk: &Desk<'_>, component: &Item) -> String {
     }
 }
 
-/// Cost and funding by year, one under the other, and what is missing.
-fn money(desk: &Desk<'_>, project: &Item) -> Vec<Block> {
+/// Cost and funding by year, one under the other, and what is missing; in short without the cost of each component.
+fn money(desk: &Desk<'_>, project: &Item, in_short: bool) -> Vec<Block> {
     let sums = &desk.plan.investment;
     let years = &sums.years;
     let mut draft = Draft::new();
@@ -187,7 +255,10 @@ fn money(desk: &Desk<'_>, project: &Item) -> Vec<Block> {
             .copied()
             .unwrap_or_default()
     };
-    let components = of(desk, "component", project);
+    let mut components = of(desk, "component", project);
+    if in_short {
+        components.clear();
+    }
     if !components.is_empty() {
         draft.group(&desk.say("report-cost"));
     }

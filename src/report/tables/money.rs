@@ -41,13 +41,8 @@ pub(super) fn investment(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     }
     let (header, rows) = cost_by(desk, by);
     let caption = caption(desk, ask, "report-investment-caption", header);
-    Ok(by_year(
-        desk,
-        &desk.say(header),
-        &rows,
-        &caption,
-        "investment",
-    ))
+    let blocks = by_year(desk, &desk.say(header), &rows, &caption, "investment");
+    Ok(from(ask, blocks))
 }
 
 /// The cost of the plan by axis, programme, objective, dimension, kind, item or project, each part by year, with the
@@ -103,7 +98,18 @@ pub(super) fn funding(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     }
     let (header, rows) = funding_by(desk, by);
     let caption = caption(desk, ask, "report-funding-caption", header);
-    Ok(by_year(desk, &desk.say(header), &rows, &caption, "funding"))
+    let blocks = by_year(desk, &desk.say(header), &rows, &caption, "funding");
+    Ok(from(ask, blocks))
+}
+
+/// Tables with the source that the template gives them.
+fn from(ask: &Ask<'_>, mut blocks: Vec<Block>) -> Vec<Block> {
+    for block in &mut blocks {
+        if let (Block::Table(table), Some(source)) = (block, ask.get("source")) {
+            source.clone_into(&mut table.source);
+        }
+    }
+    blocks
 }
 
 /// What sources pay, by source, status or form, each part by year, with the key of what it is by.
@@ -241,7 +247,7 @@ fn by_year(desk: &Desk<'_>, header: &str, rows: &[Named], caption: &str, name: &
 }
 
 /// An amount; nothing in a year is a dash, so that the eye finds what there is.
-pub(super) fn shown(desk: &Desk<'_>, amount: Decimal) -> String {
+pub(in crate::report) fn shown(desk: &Desk<'_>, amount: Decimal) -> String {
     if amount.is_zero() {
         "—".to_owned()
     } else {

@@ -147,8 +147,10 @@ pub(super) fn pending(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
         ));
     }
     let mut waiting = desk.pending.borrow_mut();
-    if !waiting.iter().any(|other| other == section) {
-        waiting.push(section.to_owned());
+    if !waiting.iter().any(|(other, _)| other == section) {
+        // In another outline of the plan a section has another number.
+        let number = ask.get("number").unwrap_or(section);
+        waiting.push((section.to_owned(), number.to_owned()));
     }
     Ok(vec![Block::Note {
         tone: Tone::Pending,
@@ -185,17 +187,17 @@ pub(super) fn pending_list(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     draft.column(desk.say("report-section"), Align::Left);
     draft.column(desk.say("report-section-title"), Align::Left);
     draft.column(desk.say("report-filled-by"), Align::Left);
-    let waiting = desk.pending.borrow();
-    for section in &desk.plan.workshop.sections {
-        if !waiting.contains(&section.id) {
+    for (id, number) in desk.pending.borrow().iter() {
+        let sections = &desk.plan.workshop.sections;
+        let Some(section) = sections.iter().find(|section| section.id == *id) else {
             continue;
-        }
+        };
         let steps: Vec<String> = feeding(desk.plan, &section.id, desk.lang)
             .iter()
             .map(|step| format!("{} {}", step.id, step.title))
             .collect();
         draft.row(vec![
-            section.id.clone(),
+            number.clone(),
             section.title.get(desk.lang).to_owned(),
             steps.join("; "),
         ]);

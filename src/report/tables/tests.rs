@@ -4,7 +4,7 @@ use super::{Attachments, Desk, TABLES};
 use crate::diag::Sentence;
 use crate::locale::{Lang, keys};
 use crate::plan::{Finding, Plan};
-use crate::report::block::{Align, Block, RowRole, Table, plain};
+use crate::report::block::{Align, Block, Row, RowRole, Table, plain};
 use crate::report::parse::{self, parse};
 use crate::report::sample;
 
@@ -245,6 +245,10 @@ fn every_kind_of_table_works_on_every_plan_in_both_languages() {
         "figure kind=plane collection=actor x=interest y=power",
         "result of=vester",
         "methods",
+        "goals",
+        "goals caption=\"Metas\" source=\"Plan\"",
+        "costliest limit=3",
+        "investment by=axis source=\"Costos\"",
         "agenda meeting=TA01",
         "blank step=1.10",
         "merges",
@@ -353,4 +357,40 @@ fn every_kind_has_words_in_both_languages() {
             );
         }
     }
+}
+
+#[test]
+fn short_lists_hold_what_matters_most() {
+    let plan = sample::territory();
+    let only = |line: &str| {
+        let blocks = try_expand(&plan, Lang::Es, line).expect("a known directive");
+        let [Block::Table(table)] = &blocks[..] else {
+            panic!("{line} is one table: {blocks:?}");
+        };
+        let cells = |row: &Row| row.cells.iter().map(|cell| plain(cell)).collect::<Vec<_>>();
+        let rows: Vec<(RowRole, Vec<String>)> = table
+            .rows
+            .iter()
+            .map(|row| (row.role, cells(row)))
+            .collect();
+        (table.source.clone(), rows)
+    };
+    let (source, goals) = only("goals source=\"Metas del plan\"");
+    assert_eq!(source, "Metas del plan");
+    let axes = goals
+        .iter()
+        .filter(|(role, _)| *role == RowRole::Group)
+        .count();
+    assert_eq!((axes, goals.len() - axes), (4, plan.0.n_items("objective")));
+    let ends: Vec<&str> = goals[1].1[2..].iter().map(String::as_str).collect();
+    assert_eq!(ends, ["38\u{a0}% (2024)", "80\u{a0}% (2028)"]);
+    let (_, costliest) = only("costliest limit=3");
+    let costs: Vec<&str> = costliest
+        .iter()
+        .map(|(_, cells)| cells[3].as_str())
+        .collect();
+    assert_eq!(costs, ["386.000", "342.000", "252.000"]);
+    assert_eq!(costliest[0].1[4..], ["154.400", "38.600"]);
+    let (source, _) = only("funding by=source source=Aportes");
+    assert_eq!(source, "Aportes");
 }

@@ -3,7 +3,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{lines, write};
 use crate::locale::Lang;
 use crate::report::block::{
-    Align, Block, Column, Cover, Inline, Paper, Report, Row, RowRole, Table,
+    Align, Block, Column, Cover, Inline, Look, Paper, Report, Row, RowRole, Table,
 };
 use crate::report::specimen::specimen;
 use crate::text::Kind;
@@ -15,6 +15,7 @@ fn report(blocks: Vec<Block>) -> Report {
         contents: false,
         paper: Paper::A4,
         loose: false,
+        look: Look::Book,
         blocks,
     }
 }
