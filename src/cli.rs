@@ -16,6 +16,7 @@ mod repair;
 mod sheet;
 mod tables;
 mod templates;
+mod words;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;

@@ -41,12 +41,19 @@ pub(super) fn commands(lang: Lang) -> Vec<Command> {
     };
     let template = || path("template", "cli-template-file").required(true);
     let group = Command::new("template").about(t("cli-templates"));
-    let group = group.override_usage(usage("template", "list|copy|check|preview", lang));
+    let group = group.override_usage(usage("template", "list|words|copy|check|preview", lang));
     vec![
         dress(group, lang)
             .subcommand_required(true)
             .disable_help_subcommand(true)
             .subcommand(sub("list", "cli-template-list", ""))
+            .subcommand(
+                sub("words", "cli-template-words", &t("cli-template-words-tail")).arg(
+                    Arg::new("asked")
+                        .value_name(t("cli-template-words-tail"))
+                        .help(t("cli-template-words-filter")),
+                ),
+            )
             .subcommand(
                 sub("copy", "cli-template-copy", &t("cli-template-name"))
                     .arg(
@@ -77,6 +84,10 @@ pub(super) fn run(matches: &ArgMatches, place: &Place, output: &mut Output) -> D
         Some(("list", _)) => {
             list(place.lang, output);
             Ok(WELL)
+        }
+        Some(("words", sub)) => {
+            let asked = sub.get_one::<String>("asked").map_or("", String::as_str);
+            super::words::words(WORKSHOP, asked, place.lang, output)
         }
         Some(("copy", sub)) => {
             let name = sub.get_one::<String>("name").map_or("", String::as_str);

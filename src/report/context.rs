@@ -4,7 +4,9 @@
 //! numbers in text, which the filters of the templates (`money`, `integer`…) write by locale.
 
 pub(super) mod guide;
+mod lists;
 mod money;
+pub mod reference;
 mod results;
 mod sections;
 

@@ -9,6 +9,8 @@ mod check;
 mod escape;
 mod filters;
 mod scan;
+pub mod tools;
+mod used;
 
 use std::io;
 
@@ -20,6 +22,7 @@ use crate::locale::Lang;
 
 pub use escape::markdown;
 pub use scan::paths;
+pub use used::words;
 
 /// The longest Markdown that a template may produce, in bytes.
 const LONGEST: usize = 4 << 20;

@@ -19,10 +19,10 @@ fn directives(lang: Lang) -> String {
         "# Plantillas\n\n*[English below](#templates).*\n\nUna plantilla es un texto en Markdown con palabras del plan entre llaves dobles. Los cuadros y las figuras se \
          piden con líneas dentro de un bloque `rumbo`; los hace el programa, con encabezados, totales y texto \
          alternativo:\n\n    ```rumbo\n    table collection=problem fields=code,text sort=-votes limit=10\n    figure kind=plane collection=actor x=interest y=power caption=\"Actores\"\n    ```\n\nUn nombre mal escrito se señala en su línea con el más parecido. Lo que no tiene respuestas no sale; \
-         `empty=\"…\"` dice qué escribir entonces. Las plantillas del programa están en la carpeta `templates` y sirven de ejemplo.\n",
+         `empty=\"…\"` dice qué escribir entonces. Las palabras, con un ejemplo de cada una, están en [Palabras de las plantillas](template-words.md). Las plantillas del programa están en la carpeta `templates` y sirven de ejemplo.\n",
         "# Templates\n\nA template is a Markdown text with words of the plan between double braces. Tables and figures are asked \
          for with lines inside a `rumbo` block; the program makes them, with headers, totals and alternative text:\n\n    ```rumbo\n    table collection=problem fields=code,text sort=-votes limit=10\n    figure kind=plane collection=actor x=interest y=power caption=\"Actors\"\n    ```\n\nA mistyped name is shown on its line with the nearest one. What has no answers does not appear; \
-         `empty=\"…\"` says what to write then. The templates of the program are in the folder `templates` and serve as examples.\n",
+         `empty=\"…\"` says what to write then. The words, with an example of each, are in [Words of templates](template-words.md). The templates of the program are in the folder `templates` and serve as examples.\n",
     ));
     text.push_str(es_en(
         lang,

@@ -39,6 +39,7 @@ mod screens;
 mod sheets;
 mod source;
 mod tables;
+mod template_words;
 mod terminal;
 mod typist;
 mod words;

@@ -12,6 +12,7 @@ use rumbo::notebook::{Error, Obstacle, Op, OpWords};
 use rumbo::plan::results::families::FAMILIES;
 use rumbo::plan::{self, checks::CHECKS};
 use rumbo::report::format::FORMATS;
+use rumbo::report::template::tools::{TOOLS, Tool};
 use rumbo::vocabulary::{COMPUTED, DIMENSIONS, PARAMETERS, ParameterKind, Shown};
 
 use crate::sample_plan::sample_notebook;
@@ -144,6 +145,7 @@ fn derived() -> BTreeSet<String> {
         let key = format!("method-{}", family.about.id.replace('_', "-"));
         keys.extend([format!("{key}-what"), format!("{key}-source"), key]);
     }
+    keys.extend(TOOLS.iter().map(Tool::words));
     // The windows that ask for a path have a title and a hint.
     keys.extend(
         ["path-create", "path-open", "path-anonymous", "path-merge"]

@@ -139,6 +139,28 @@ fn whole<'a>(tokens: &[Token], scopes: &Scopes<'a>, context: &'a Json) -> Found<
 
 /// Checks every word and filter of an expression.
 fn expression(tokens: &[Token], scopes: &Scopes<'_>, context: &Json) -> Result<(), Diagnostic> {
+    for used in uses(tokens) {
+        match used {
+            Use::Word(path) => {
+                resolve(&path, scopes, context)?;
+            }
+            Use::Filter(name, token) => filter(&name, token)?,
+        }
+    }
+    Ok(())
+}
+
+/// What an expression uses.
+pub(super) enum Use<'a> {
+    /// A word of the plan, or one that the template made.
+    Word(Vec<(String, Span)>),
+    /// A filter, by its name and where it stands.
+    Filter(String, &'a Token),
+}
+
+/// The words and filters of an expression, in order.
+pub(super) fn uses(tokens: &[Token]) -> Vec<Use<'_>> {
+    let mut used = Vec::new();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let before = at.checked_sub(1).and_then(|before| tokens.get(before));
@@ -154,15 +176,15 @@ fn expression(tokens: &[Token], scopes: &Scopes<'_>, context: &Json) -> Result<(
         if before.is_some_and(|token| token.is('.')) {
             // Goes on from a place that only running can tell: `list[0].name`.
         } else if before.is_some_and(|token| token.is('|')) {
-            filter(first, token)?;
+            used.push(Use::Filter(first.clone(), token));
         } else if matches!(after, Some("is")) || (after == Some("not") && is_test(tokens, at)) {
             // The engine knows its tests.
         } else if !GRAMMAR.contains(&first.as_str()) && !is_option {
-            resolve(&path, scopes, context)?;
+            used.push(Use::Word(path));
         }
         at = next;
     }
-    Ok(())
+    used
 }
 
 /// Whether the `not` before a word belongs to `is not`.
