@@ -182,6 +182,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "notebook::change",
             "notebook::merge",
             "report::block",
+            "report::pdf",
             "term::settings",
         ],
     ),
