@@ -8,7 +8,8 @@
 //! become [`tables`] and [`figures`]: [`compose`](compose::compose) does all of it. Then [`repair`](lint::repair) the report,
 //! write it in one of the [`FORMATS`](format::FORMATS), put it on disk with [`write_whole`](format::write_whole).
 //!
-//! A writer is a pure function from a [`Report`](block::Report) to bytes: the same report gives the same bytes.
+//! A writer is a pure function from a [`Report`](block::Report) to bytes: the same report gives the same bytes. The
+//! workbook ([`xlsx`]) is written from the plan itself, because blocks have words where it needs figures.
 
 pub mod block;
 pub mod compose;
@@ -38,5 +39,6 @@ pub mod template;
 pub mod txt;
 mod walk;
 mod words;
+pub mod xlsx;
 
 pub use error::Error;

@@ -22,7 +22,7 @@ use super::key::Key;
 use super::session::Session;
 use crate::locale::{Lang, Words, say};
 use crate::notebook::RecordId;
-use crate::report::format::DOCUMENTS;
+use crate::report::format::{DOCUMENTS, formats_for};
 use crate::text;
 use crate::workshop::{FieldKind, Workshop};
 use backups::Backups;
@@ -215,6 +215,18 @@ impl ReportChoice {
         let now = now.map_or(0, |at| at + 1);
         let next = if forward { now + 1 } else { now + all - 1 } % all;
         self.template = next.checked_sub(1).map(|at| DOCUMENTS[at].name);
+    }
+
+    /// Whether the chosen document can become a format.
+    pub fn fits(&self, format: &str) -> bool {
+        formats_for(self.template.is_none()).any(|id| id == format)
+    }
+
+    /// The formats that are wanted of the chosen document.
+    pub fn wanted(&self) -> Vec<String> {
+        let wanted = self.formats.iter();
+        let wanted = wanted.filter(|(id, wanted)| *wanted && self.fits(id));
+        wanted.map(|(id, _)| id.clone()).collect()
     }
 
     /// Key of the title of the document.

@@ -353,12 +353,7 @@ impl App {
                 *wanted = !*wanted;
             }
             Key::Enter if !self.writing => {
-                let formats: Vec<String> = choice
-                    .formats
-                    .iter()
-                    .filter(|(_, wanted)| *wanted)
-                    .map(|(id, _)| id.clone())
-                    .collect();
+                let formats = choice.wanted();
                 if !formats.is_empty() {
                     self.writing = true;
                     self.message = Some(self.say("report-writing"));

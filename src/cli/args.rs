@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::locale::{Lang, say};
@@ -34,6 +35,16 @@ pub(super) fn asked_language(args: &[OsString]) -> Option<Lang> {
     after.copied().or(joined).and_then(|code| code.parse().ok())
 }
 
+/// The names of formats. Those that only the plan can become are not offered where there is no plan, but
+/// understood, so that a sentence can say why not.
+pub(super) fn formats(is_plan: bool) -> Vec<PossibleValue> {
+    let formats = FORMATS.iter().map(|format| {
+        let is_offered = is_plan || format.takes_documents();
+        PossibleValue::new(format.id).hide(!is_offered)
+    });
+    formats.collect()
+}
+
 /// The whole command line.
 #[expect(clippy::too_many_lines, reason = "one table, read from top to bottom")]
 pub(super) fn command(lang: Lang) -> Command {
@@ -51,7 +62,6 @@ pub(super) fn command(lang: Lang) -> Command {
             .action(ArgAction::SetTrue)
             .help(t("cli-json"))
     };
-    let ids: Vec<&str> = FORMATS.iter().map(|format| format.id).collect();
     let formats = Arg::new("format")
         .long("format")
         .value_name("pdf,docx…")
@@ -59,7 +69,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .value_delimiter(',')
         .action(ArgAction::Append)
         .hide_possible_values(true)
-        .value_parser(ids);
+        .value_parser(formats(true));
     let folder = Arg::new("out")
         .short('o')
         .long("out")

@@ -15,7 +15,7 @@ use crate::locale::{Arg, Lang, date, number, say};
 use crate::notebook::{Notebook, Options};
 use crate::plan::{self, StepState};
 use crate::report::compose::Named;
-use crate::report::format::FORMATS;
+use crate::report::format::formats_for;
 use crate::report::publish::{self, Papers};
 use crate::term::settings::{Settings, backups_folder};
 use crate::term::{self, Outside};
@@ -201,7 +201,7 @@ fn demo(matches: &ArgMatches, place: Place, output: &mut Output) -> Done {
     let opened =
         notebooks::create_sample(&path, "territorial", &definitions(&place, None), options())
             .map_err(|error| refused(&error, lang))?;
-    let formats: Vec<String> = FORMATS.iter().map(|format| format.id.to_owned()).collect();
+    let formats: Vec<String> = formats_for(true).map(str::to_owned).collect();
     let paths = write(&opened, None, &formats, &folder, &name, lang)?;
     output.line(&say(lang, "cli-demo-done", &[]));
     for path in std::iter::once(&path).chain(&paths) {
@@ -456,8 +456,7 @@ fn report(path: &Path, matches: &ArgMatches, place: &Place, output: &mut Output)
     let asked: Option<Vec<String>> = matches
         .get_many::<String>("format")
         .map(|formats| formats.cloned().collect());
-    let formats =
-        asked.unwrap_or_else(|| FORMATS.iter().map(|format| format.id.to_owned()).collect());
+    let formats = asked.unwrap_or_else(|| formats_for(own.is_none()).map(str::to_owned).collect());
     let folder = matches
         .get_one::<PathBuf>("out")
         .cloned()

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::WELL;
-use super::args::{dress, usage};
+use super::args::{dress, formats, usage};
 use super::commands::{Done, Place, definitions, open};
 use super::output::{Output, Trouble};
 use crate::app::ACTIONS;
@@ -16,7 +16,7 @@ use crate::notebook::Content;
 use crate::plan;
 use crate::plan::paper::{self, PaperMeeting};
 use crate::report::block::{Paper, Report};
-use crate::report::format::FORMATS;
+use crate::report::format::formats_for;
 use crate::report::publish::write_report;
 use crate::report::sheets::{self, Meeting, Setting};
 use crate::text;
@@ -45,7 +45,6 @@ pub(super) fn command(lang: Lang) -> Command {
             .hide_default_value(true)
             .value_parser(values)
     };
-    let formats = FORMATS.iter().map(|format| format.id).collect();
     let kinds = KINDS.iter().map(|(kind, _)| *kind).collect();
     let sheet = Command::new("sheet")
         .about(t("cli-sheet"))
@@ -99,7 +98,12 @@ pub(super) fn command(lang: Lang) -> Command {
             .default_value("a4"),
         )
         .arg(
-            choice("format", "pdf,docx…", "cli-format", formats)
+            Arg::new("format")
+                .long("format")
+                .value_name("pdf,docx…")
+                .help(t("cli-format"))
+                .hide_possible_values(true)
+                .value_parser(formats(false))
                 .value_delimiter(',')
                 .action(ArgAction::Append),
         )
@@ -220,7 +224,7 @@ impl Asked<'_> {
     fn formats(&self) -> Vec<String> {
         match self.matches.get_many::<String>("format") {
             Some(formats) => formats.cloned().collect(),
-            None => FORMATS.iter().map(|format| format.id.to_owned()).collect(),
+            None => formats_for(false).map(str::to_owned).collect(),
         }
     }
 

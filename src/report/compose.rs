@@ -130,15 +130,23 @@ impl Named {
     }
 }
 
+/// Whether a template is that of one of the [`DOCUMENTS`], and neither that of the plan nor one of its owner.
+pub fn is_named(template: &Source) -> bool {
+    named(template).is_some()
+}
+
 /// The document that a template of the program makes, when it is no plan.
 fn document(template: &Source) -> Option<&'static Document> {
+    let named = named(template)?;
+    (!named.is_plan).then_some(named.document)
+}
+
+fn named(template: &Source) -> Option<Named> {
     let mut all = DOCUMENTS.iter().filter_map(|own| Named::get(own.name));
-    let is_its = |named: &Named| {
+    all.find(|named| {
         let mut texts = named.texts.iter();
         texts.any(|(_, name, _)| template.name == *name)
-    };
-    let named = all.find(is_its)?;
-    (!named.is_plan).then_some(named.document)
+    })
 }
 
 /// The template of a definition; the generic one when it has none of its own.
@@ -209,7 +217,7 @@ fn has_headings(blocks: &[Block]) -> bool {
 }
 
 /// The cover: what the document is, of which territory, and how far it is.
-fn cover(title: Option<String>, plan: &Plan, lang: Lang) -> Cover {
+pub(super) fn cover(title: Option<String>, plan: &Plan, lang: Lang) -> Cover {
     let words = Public { plan, lang };
     let territory = plan.single("territory");
     let answer = |key: &str| {

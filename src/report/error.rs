@@ -24,6 +24,11 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// Only the plan can become this format.
+    PlanOnly {
+        /// Id of the format.
+        format: &'static str,
+    },
     /// Nobody knows such a format.
     Format {
         /// The id that was asked for.
@@ -51,6 +56,11 @@ impl Error {
                 Sentence::new("report-error-file-safe"),
                 Sentence::new("report-error-file-do"),
             ],
+            Self::PlanOnly { format } => [
+                Sentence::new("report-error-plan-only").with("format", *format),
+                Sentence::new("report-error-format-safe"),
+                Sentence::new("report-error-plan-only-do").with("format", *format),
+            ],
             Self::Format { id, known } => [
                 Sentence::new("report-error-format").with("format", id),
                 Sentence::new("report-error-format-safe"),
@@ -71,7 +81,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::File { source, .. } => Some(source),
-            Self::Write { .. } | Self::Format { .. } => None,
+            Self::Write { .. } | Self::PlanOnly { .. } | Self::Format { .. } => None,
         }
     }
 }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::block::{Look, Report};
 use super::error::Error;
+use super::publish::Papers;
 
-/// A kind of file that a report can become.
+/// A kind of file that the plan, and perhaps other documents, can become.
 #[derive(Debug)]
 pub struct Format {
     /// Name in commands and settings.
@@ -16,8 +17,24 @@ pub struct Format {
     pub extension: &'static str,
     /// Key of the words that menus show.
     pub words: &'static str,
-    /// The writer. It expects a report that went through [`repair`](super::lint::repair).
-    pub write: fn(&Report) -> Result<Vec<u8>, Error>,
+    /// What it is written from, and how.
+    pub writer: Writer,
+}
+
+/// What a format is written from.
+#[derive(Debug, Clone, Copy)]
+pub enum Writer {
+    /// The tree of any document, which went through [`repair`](super::lint::repair).
+    Blocks(fn(&Report) -> Result<Vec<u8>, Error>),
+    /// The plan itself, figures as figures: other documents and loose sheets cannot become this.
+    Plan(fn(&Papers<'_>) -> Result<Vec<u8>, Error>),
+}
+
+impl Format {
+    /// Whether any document can become this, and not only the plan.
+    pub fn takes_documents(&self) -> bool {
+        matches!(self.writer, Writer::Blocks(_))
+    }
 }
 
 /// Every format, the most asked for first. Menus, command line and manual read this table.
@@ -27,31 +44,37 @@ pub const FORMATS: &[Format] = &[
         id: "pdf",
         extension: "pdf",
         words: "format-pdf",
-        write: super::pdf::write,
+        writer: Writer::Blocks(super::pdf::write),
     },
     Format {
         id: "docx",
         extension: "docx",
         words: "format-docx",
-        write: super::docx::write,
+        writer: Writer::Blocks(super::docx::write),
+    },
+    Format {
+        id: "xlsx",
+        extension: "xlsx",
+        words: "format-xlsx",
+        writer: Writer::Plan(super::xlsx::write),
     },
     Format {
         id: "html",
         extension: "html",
         words: "format-html",
-        write: |report| Ok(super::html::write(report)),
+        writer: Writer::Blocks(|report| Ok(super::html::write(report))),
     },
     Format {
         id: "md",
         extension: "md",
         words: "format-md",
-        write: |report| Ok(super::md::write(report)),
+        writer: Writer::Blocks(|report| Ok(super::md::write(report))),
     },
     Format {
         id: "txt",
         extension: "txt",
         words: "format-txt",
-        write: |report| Ok(super::txt::write(report)),
+        writer: Writer::Blocks(|report| Ok(super::txt::write(report))),
     },
 ];
 
@@ -90,6 +113,14 @@ pub const DOCUMENTS: &[Document] = &[
 /// The format of that name.
 pub fn get_format(id: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.id == id)
+}
+
+/// The names of the formats that a document can become: all for the plan, fewer for the others.
+pub fn formats_for(is_plan: bool) -> impl Iterator<Item = &'static str> {
+    let fit = FORMATS
+        .iter()
+        .filter(move |format| is_plan || format.takes_documents());
+    fit.map(|format| format.id)
 }
 
 /// The error for a name that [`get_format`] does not know.
@@ -156,7 +187,7 @@ mod tests {
     use std::collections::BTreeSet;
     use std::fs;
 
-    use super::{FORMATS, get_format, unknown_format, write_whole};
+    use super::{FORMATS, Writer, formats_for, get_format, unknown_format, write_whole};
     use crate::locale::{Lang, keys, say};
     use crate::report::lint::repair;
     use crate::report::specimen::specimen;
@@ -174,8 +205,10 @@ mod tests {
                 );
                 let mut report = specimen(lang);
                 repair(&mut report);
-                let bytes = (format.write)(&report).expect("the specimen can be written");
-                assert!(bytes.len() > 1_000, "{}", format.id);
+                if let Writer::Blocks(write) = format.writer {
+                    let bytes = write(&report).expect("the specimen can be written");
+                    assert!(bytes.len() > 1_000, "{}", format.id);
+                }
             }
             assert_eq!(
                 get_format(format.id).map(|found| found.extension),
@@ -183,6 +216,13 @@ mod tests {
             );
         }
         assert!(get_format("odt").is_none());
+    }
+
+    #[test]
+    fn only_the_plan_becomes_a_workbook() {
+        assert_eq!(formats_for(true).count(), FORMATS.len());
+        let others: Vec<&str> = formats_for(false).collect();
+        assert!(others.contains(&"docx") && !others.contains(&"xlsx"));
     }
 
     #[test]

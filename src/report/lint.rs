@@ -4,7 +4,7 @@
 //! sentences. Characters that the fonts of the PDF lack are told but stay in the report: only the PDF shows a
 //! box instead of them, the other formats have the fonts of the reader's machine.
 
-mod characters;
+pub(super) mod characters;
 mod structure;
 
 use std::collections::BTreeMap;

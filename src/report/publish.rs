@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Error;
 use super::block::Report;
-use super::compose::{compose, template_of};
-use super::format::{get_format, unknown_format, write_whole};
+use super::compose::{compose, is_named, template_of};
+use super::format::{Format, Writer, get_format, unknown_format, write_whole};
 use super::lint::repair;
 use super::tables::Attachments;
 use super::txt;
@@ -47,7 +48,8 @@ pub fn attachments(
 }
 
 /// Writes the plan in some formats into a folder; gives the files, or the sentences that say why not. All
-/// formats are made before the first file is touched, so there is never half a set.
+/// formats are made before the first file is touched, so there is never half a set. With the template of another
+/// document of the program, formats that only the plan can become are refused.
 pub fn write_plan(
     papers: &Papers<'_>,
     template: Option<&Source>,
@@ -55,8 +57,14 @@ pub fn write_plan(
     folder: &Path,
     name: &str,
 ) -> Result<Vec<PathBuf>, Vec<String>> {
-    let mut report = composed(papers, template)?;
-    write_report(&mut report, formats, folder, name)
+    let is_plan = !template.is_some_and(is_named);
+    let wanted = wanted(formats, is_plan, papers.lang)?;
+    let needs_blocks = wanted.iter().any(|format| format.takes_documents());
+    let report = needs_blocks
+        .then(|| composed(papers, template))
+        .transpose()?;
+    let made = write_all(&wanted, report.as_ref(), Some(papers), papers.lang)?;
+    keep(made, folder, name, papers.lang)
 }
 
 /// The plan in lines of plain text, by a template or its own; or the sentences that say why not.
@@ -105,7 +113,7 @@ fn composed(papers: &Papers<'_>, template: Option<&Source>) -> Result<Report, Ve
     Ok(report)
 }
 
-/// Writes a document in some formats into a folder, as [`write_plan`] does.
+/// Writes a document that is not the plan in some formats into a folder, as [`write_plan`] does.
 pub fn write_report(
     report: &mut Report,
     formats: &[String],
@@ -113,50 +121,58 @@ pub fn write_report(
     name: &str,
 ) -> Result<Vec<PathBuf>, Vec<String>> {
     let lang = report.lang;
+    let wanted = wanted(formats, false, lang)?;
     repair(report);
-    let made = write_all(report, formats)?;
-    let made = made
-        .into_iter()
-        .map(|(extension, bytes)| (folder.join(format!("{name}.{extension}")), bytes));
-    let refuse = |path: &Path, source: std::io::Error| {
-        super::Error::File {
-            path: path.to_owned(),
-            source,
-        }
-        .sentences(lang)
-    };
-    std::fs::create_dir_all(folder).map_err(|error| refuse(folder, error))?;
-    let mut paths = Vec::with_capacity(formats.len());
-    for (path, bytes) in made {
-        write_whole(&path, &bytes).map_err(|error| error.sentences(lang))?;
-        paths.push(path);
-    }
-    Ok(paths)
+    let made = write_all(&wanted, Some(report), None, lang)?;
+    keep(made, folder, name, lang)
 }
+
+/// The formats of those names, when the document can become all of them.
+fn wanted(
+    formats: &[String],
+    is_plan: bool,
+    lang: Lang,
+) -> Result<Vec<&'static Format>, Vec<String>> {
+    let mut wanted = Vec::with_capacity(formats.len());
+    for id in formats {
+        let format = get_format(id).ok_or_else(|| unknown_format(id).sentences(lang))?;
+        if !is_plan && !format.takes_documents() {
+            return Err(Error::PlanOnly { format: format.id }.sentences(lang));
+        }
+        wanted.push(format);
+    }
+    Ok(wanted)
+}
+
+/// The ending of a file and its bytes.
+type Made = (&'static str, Vec<u8>);
 
 /// Every format at once, each in a thread of its own: the PDF takes as long as all others together.
 fn write_all(
-    report: &Report,
-    formats: &[String],
-) -> Result<Vec<(&'static str, Vec<u8>)>, Vec<String>> {
-    let lang = report.lang;
-    let mut wanted = Vec::with_capacity(formats.len());
-    for id in formats {
-        wanted.push(get_format(id).ok_or_else(|| unknown_format(id).sentences(lang))?);
-    }
+    wanted: &[&'static Format],
+    report: Option<&Report>,
+    papers: Option<&Papers<'_>>,
+    lang: Lang,
+) -> Result<Vec<Made>, Vec<String>> {
+    // A writer that breaks, or that lacks what it writes from, is told like one that refuses, and the notebook
+    // stays open.
+    let broken = |format: &Format| Error::Write {
+        format: format.id,
+        causes: Vec::new(),
+    };
+    let write = |format: &Format| match (format.writer, report, papers) {
+        (Writer::Blocks(write), Some(report), _) => write(report),
+        (Writer::Plan(write), _, Some(papers)) => write(papers),
+        _ => Err(broken(format)),
+    };
     std::thread::scope(|scope| {
         let writers: Vec<_> = wanted
             .iter()
-            .map(|format| (*format, scope.spawn(|| (format.write)(report))))
+            .map(|format| (*format, scope.spawn(|| write(format))))
             .collect();
         let mut made = Vec::with_capacity(writers.len());
         for (format, writer) in writers {
-            // A writer that breaks is told like one that refuses, and the notebook stays open.
-            let broken = || super::Error::Write {
-                format: format.id,
-                causes: Vec::new(),
-            };
-            let bytes = writer.join().unwrap_or_else(|_| Err(broken()));
+            let bytes = writer.join().unwrap_or_else(|_| Err(broken(format)));
             made.push((
                 format.extension,
                 bytes.map_err(|error| error.sentences(lang))?,
@@ -164,4 +180,28 @@ fn write_all(
         }
         Ok(made)
     })
+}
+
+/// Puts what was made on disk.
+fn keep(
+    made: Vec<Made>,
+    folder: &Path,
+    name: &str,
+    lang: Lang,
+) -> Result<Vec<PathBuf>, Vec<String>> {
+    let refuse = |source: std::io::Error| {
+        Error::File {
+            path: folder.to_owned(),
+            source,
+        }
+        .sentences(lang)
+    };
+    std::fs::create_dir_all(folder).map_err(refuse)?;
+    let mut paths = Vec::with_capacity(made.len());
+    for (extension, bytes) in made {
+        let path = folder.join(format!("{name}.{extension}"));
+        write_whole(&path, &bytes).map_err(|error| error.sentences(lang))?;
+        paths.push(path);
+    }
+    Ok(paths)
 }

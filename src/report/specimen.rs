@@ -407,7 +407,10 @@ fn put_the_specimen_on_disk() {
     for (name, mut report) in all.into_iter().chain(nasty) {
         super::lint::repair(&mut report);
         for format in super::format::FORMATS {
-            let bytes = (format.write)(&report).expect("the specimen can be written");
+            let super::format::Writer::Blocks(write) = format.writer else {
+                continue;
+            };
+            let bytes = write(&report).expect("the specimen can be written");
             let path = folder.join(format!("{name}.{}", format.extension));
             super::format::write_whole(&path, &bytes).expect("the folder can be written");
         }

@@ -366,9 +366,21 @@ fn report(app: &App, choice: &ReportChoice, pen: &mut Pen<'_>) {
     inside.put(0, 0, &which, strong());
     for (y, (index, (id, wanted))) in (2..).zip(choice.formats.iter().enumerate()) {
         let here = index == choice.cursor;
-        let style = if here { selected() } else { plain() };
-        let mark = if *wanted { "[x]" } else { "[ ]" };
-        let words = app.say(&format!("format-{id}"));
+        let fits = choice.fits(id);
+        let style = match (here, fits) {
+            (true, _) => selected(),
+            (false, true) => plain(),
+            (false, false) => faint(),
+        };
+        let mark = match (fits, *wanted) {
+            (false, _) => " – ",
+            (true, true) => "[x]",
+            (true, false) => "[ ]",
+        };
+        let mut words = app.say(&format!("format-{id}"));
+        if !fits {
+            words = app.say("report-plan-only");
+        }
         inside.put(0, y, if here { ">" } else { " " }, strong());
         inside.put(2, y, &format!("{mark} {words}"), style);
     }

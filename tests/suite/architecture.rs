@@ -151,7 +151,16 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("getrandom", &["notebook::id"]),
     ("include_dir", &["locale::messages", "workshop::catalog"]),
     // Dates are a word of the language, like strings; the time itself enters in `clock`.
-    ("jiff", &["clock", "locale", "plan", "report::template"]),
+    (
+        "jiff",
+        &[
+            "clock",
+            "locale",
+            "plan",
+            "report::template",
+            "report::xlsx",
+        ],
+    ),
     ("pulldown_cmark", &["report::parse"]),
     ("ratatui", &["term", "ui"]),
     ("resvg", &["report::docx"]),
@@ -170,10 +179,12 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "report::tables",
             "report::template",
             "report::words",
+            "report::xlsx",
             "ui::activities",
             "workshop",
         ],
     ),
+    ("rust_xlsxwriter", &["report::xlsx"]),
     ("schemars", &["workshop::raw", "workshop::schema"]),
     (
         "serde",

@@ -3,7 +3,7 @@
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Cleans a text; the answer is how many invisible characters it had.
-pub(super) fn clean(text: &mut String) -> usize {
+pub(in crate::report) fn clean(text: &mut String) -> usize {
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
         return 0;
     }
