@@ -15,7 +15,7 @@ fn files(report: &Report) -> BTreeMap<String, Vec<u8>> {
         let mut file = zip.by_index(index).expect("the file is there");
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).expect("the file can be read");
-        files.insert(file.name().to_owned(), bytes);
+        files.insert(file.name().expect("a name").into_owned(), bytes);
     }
     files
 }

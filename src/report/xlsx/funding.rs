@@ -86,7 +86,7 @@ fn lines(book: &mut Book<'_>, costs: &Costs, items: &[&Item]) -> Result<Detail, 
         all.push(own);
     }
     laid.total = Some(amounts.total(book, laid.rows.len(), &all));
-    laid.frozen = 3;
+    laid.frozen = 2;
     laid.filter = true;
     let last = laid.last();
     book.add(laid)?;

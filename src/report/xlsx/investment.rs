@@ -13,6 +13,9 @@ use crate::plan::Item;
 use crate::plan::investment::{ByYear, total};
 use crate::workshop::{Field, FieldKind};
 
+/// The column of the components with the codes of their projects.
+const PROJECTS: usize = 2;
+
 /// Where the costs stand, for the sheets that reckon with them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Costs {
@@ -236,10 +239,10 @@ fn components(book: &mut Book<'_>, costs: &Costs) -> Result<Detail, XlsxError> {
     let mut laid = Sheet::named(named.clone(), title);
     laid.note = book.say("xlsx-sums-note");
     laid.columns = vec![
-        Column::new(book.say("xlsx-project-code"), Width::Code),
-        Column::new(book.say("report-by-project"), Width::Wide),
         Column::new(book.say("report-code"), Width::Code),
         Column::new(title_of(book, "component"), Width::Wide),
+        Column::new(book.say("xlsx-project-code"), Width::Code),
+        Column::new(book.say("report-by-project"), Width::Wide),
         Column::new(book.say("report-by-item"), Width::Medium).checked(choices(book, item_field)),
     ];
     laid.columns.extend(amounts.columns(book));
@@ -249,10 +252,10 @@ fn components(book: &mut Book<'_>, costs: &Costs) -> Result<Detail, XlsxError> {
         let own = by_year(item, "cost");
         let project = project_of(item);
         let mut cells = vec![
-            Cell::text(project.map_or("", |project| &*project.code)),
-            Cell::text(project.map_or_else(String::new, |project| book.words.name(&project.id))),
             Cell::text(&item.code),
             Cell::text(book.words.name(&item.id)),
+            Cell::text(project.map_or("", |project| &*project.code)),
+            Cell::text(project.map_or_else(String::new, |project| book.words.name(&project.id))),
             Cell::text(book.words.answer(item, "item")),
         ];
         cells.extend(amounts.row(row, &own));
@@ -263,7 +266,7 @@ fn components(book: &mut Book<'_>, costs: &Costs) -> Result<Detail, XlsxError> {
         all.push(own);
     }
     laid.total = Some(amounts.total(book, laid.rows.len(), &all));
-    laid.frozen = 4;
+    laid.frozen = 2;
     laid.filter = true;
     let last = laid.last();
     book.add(laid)?;
@@ -307,7 +310,7 @@ fn projects(book: &mut Book<'_>, costs: &mut Costs, detail: &Detail) -> Result<(
             amounts: own.clone(),
         });
     }
-    sum_up(book, &mut laid, (detail, 0), parts, costs);
+    sum_up(book, &mut laid, (detail, PROJECTS), parts, costs);
     book.add(laid)
 }
 
@@ -317,15 +320,19 @@ pub(super) fn field<'a>(book: &Book<'a>, collection: &str, key: &str) -> Option<
     plan.workshop.get_collection(collection)?.get_field(key)
 }
 
-/// The words of the options of a field.
+/// The options of a field, as what a column takes.
 pub(super) fn choices(book: &Book<'_>, field: Option<&Field>) -> Check {
-    match field.map(|field| &field.kind) {
-        Some(FieldKind::Choice(options)) => {
-            let words = options.iter();
-            let words = words.map(|option| option.label.get(book.lang).to_owned());
-            Check::List(words.collect())
-        }
-        _ => Check::None,
+    let Some(field) = field else {
+        return Check::None;
+    };
+    let FieldKind::Choice(options) = &field.kind else {
+        return Check::None;
+    };
+    let words = options.iter();
+    let words = words.map(|option| option.label.get(book.lang).to_owned());
+    Check::List {
+        title: field.label.get(book.lang).to_owned(),
+        options: words.collect(),
     }
 }
 

@@ -97,7 +97,7 @@ pub(super) fn sheet(book: &mut Book<'_>) -> Result<(), XlsxError> {
     .map(|(key, width)| Column::new(book.say(key), width))
     .into();
     laid.rows = rows;
-    laid.frozen = 4;
+    laid.frozen = 2;
     laid.filter = true;
     book.add(laid)
 }

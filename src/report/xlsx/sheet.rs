@@ -69,7 +69,12 @@ pub(super) enum Check {
     /// Anything.
     None,
     /// One of some words.
-    List(Vec<String>),
+    List {
+        /// What they are options of.
+        title: String,
+        /// The words.
+        options: Vec<String>,
+    },
     /// A number between two; whole when nothing between whole numbers stands there already.
     Between {
         /// The least.
@@ -190,11 +195,7 @@ impl Sheet {
         };
         let (first, last) = (row_of(FIRST)?, row_of(self.last() + room)?);
         for (at, column) in self.columns.iter().enumerate() {
-            let header = match &column.header {
-                Cell::Text(words) => words.clone(),
-                _ => String::new(),
-            };
-            if let Some(validation) = pen.validation(&header, &column.check)? {
+            if let Some(validation) = pen.validation(&column.check)? {
                 let at = col(at)?;
                 pen.worksheet
                     .add_data_validation(first, at, last, at, &validation)?;
@@ -355,12 +356,12 @@ impl Pen<'_, '_> {
     }
 
     /// What a column takes, and what is said when it is something else.
-    fn validation(&self, header: &str, check: &Check) -> Result<Option<DataValidation>, XlsxError> {
+    fn validation(&self, check: &Check) -> Result<Option<DataValidation>, XlsxError> {
         let (validation, said) = match check {
             Check::None => return Ok(None),
-            Check::List(options) if options.is_empty() => return Ok(None),
-            Check::List(options) => {
-                let list = self.book.list(header, options);
+            Check::List { options, .. } if options.is_empty() => return Ok(None),
+            Check::List { title, options } => {
+                let list = self.book.list(title, options);
                 let validation = DataValidation::new().allow_list_formula(list);
                 (validation, self.book.say("xlsx-choose"))
             }
