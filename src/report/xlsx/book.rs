@@ -147,11 +147,11 @@ impl<'a> Book<'a> {
         if place == lists.len() {
             lists.push(list);
         }
-        let last = FIRST + options.len().max(1) - 1;
+        let bottom = FIRST + options.len().max(1) - 1;
         Formula::new(format!(
             "={}{}",
             sheet(&self.lists_name),
-            fixed(place, FIRST, last)
+            fixed(place, FIRST, bottom)
         ))
     }
 

@@ -165,7 +165,11 @@ fn list(
     for shape in &shapes {
         laid.columns.extend(shape.columns(book));
     }
-    let latest = measured.then(|| latest(book)).unwrap_or_default();
+    let latest = if measured {
+        latest(book)
+    } else {
+        BTreeMap::new()
+    };
     if !latest.is_empty() {
         for (key, width) in [
             ("xlsx-latest", Width::Figure),

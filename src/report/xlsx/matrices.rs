@@ -210,9 +210,10 @@ fn note(book: &Book<'_>, matrix: Matrix<'_>) -> String {
             ("columns", matrix.column.label.get(book.lang)),
         ],
     );
-    match levels.is_empty() {
-        true => sides,
-        false => format!("{sides} {}.", levels.join("; ")),
+    if levels.is_empty() {
+        sides
+    } else {
+        format!("{sides} {}.", levels.join("; "))
     }
 }
 
@@ -231,7 +232,7 @@ fn add_up(book: &Book<'_>, laid: &mut Sheet, n_columns: usize) {
         for (sum, figure) in sums.iter_mut().zip(&own) {
             *sum += *figure;
         }
-        cells.push(sum_of(across(row, BEFORE, last_column), own.iter().sum()));
+        cells.push(sum_of(&across(row, BEFORE, last_column), own.iter().sum()));
     }
     let total = book.say("report-total");
     laid.columns.push(Column::new(&*total, Width::Code));
@@ -239,10 +240,10 @@ fn add_up(book: &Book<'_>, laid: &mut Sheet, n_columns: usize) {
     let last = laid.last();
     let mut cells = vec![Cell::text(total), Cell::Blank];
     let of_columns = sums.into_iter().chain([whole]).enumerate();
-    cells.extend(of_columns.map(|(at, sum)| sum_of(down(BEFORE + at, FIRST, last), sum)));
+    cells.extend(of_columns.map(|(at, sum)| sum_of(&down(BEFORE + at, FIRST, last), sum)));
     laid.total = Some(cells);
 }
 
-fn sum_of(cells: String, sum: Decimal) -> Cell {
+fn sum_of(cells: &str, sum: Decimal) -> Cell {
     Cell::Formula(format!("=SUM({cells})"), sum, Look::of(sum))
 }

@@ -61,9 +61,10 @@ pub(super) fn sheet(book: &mut Book<'_>) -> Result<(), XlsxError> {
                 timed.and_then(|timed| timed.ends),
             ];
             let row = FIRST + rows.len();
-            let what = match task.is("milestone") {
-                true => book.say("xlsx-milestone"),
-                false => title_of(book, "task"),
+            let what = if task.is("milestone") {
+                book.say("xlsx-milestone")
+            } else {
+                title_of(book, "task")
             };
             let months = task.number("duration_m");
             let project = project.unwrap_or(task);
