@@ -259,11 +259,12 @@ fn formats(lang: Lang) -> String {
     let mut text = String::from(es_en(
         lang,
         "# Formatos\n\n*[English below](#formats).*\n\nEl mismo plan, escrito para distintos usos. `rumbo report CUADERNO --format docx,html` escribe los que \
-         se nombran; sin `--format`, todos. El mismo cuaderno da los mismos bytes el mismo día.\n\n\
+         se nombran; sin `--format`, todos. El libro de cálculo es el anexo del plan: los demás documentos y las hojas \
+         de trabajo no se escriben en él. El mismo cuaderno da los mismos bytes el mismo día.\n\n\
          | `--format` | Archivo | Para qué |\n|---|---|---|\n",
         "# Formats\n\nThe same plan written for different uses. `rumbo report NOTEBOOK --format docx,html` writes those \
-         that are named; without `--format`, all of them. The same notebook gives the same bytes on the same \
-         day.\n\n| `--format` | File | What for |\n|---|---|---|\n",
+         that are named; without `--format`, all of them. The workbook is the annex of the plan: other documents and \
+         paper sheets are not written in it. The same notebook gives the same bytes on the same day.\n\n| `--format` | File | What for |\n|---|---|---|\n",
     ));
     for format in rumbo::report::format::FORMATS {
         let words = cell(&say(lang, format.words, &[]));
