@@ -25,7 +25,8 @@ pub(super) fn write(
     if cover.mark.is_some() {
         facts.push(book.say("report-sample"));
     }
-    facts.push(book.say("xlsx-about"));
+    let about = ["xlsx-about", "xlsx-about-sums", "xlsx-about-back"];
+    facts.extend(about.map(|key| book.say(key)));
     facts.retain(|fact| !fact.trim().is_empty());
     let mut pen = Pen { book, worksheet };
     let strong = Format::new().set_bold().set_font_size(16);

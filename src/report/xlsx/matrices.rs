@@ -129,10 +129,11 @@ fn square(book: &mut Book<'_>, matrix: Matrix<'_>) -> Result<(), XlsxError> {
     laid.columns.extend(
         columns_of.map(|column| Column::new(&*column.code, Width::Code).checked(takes.clone())),
     );
+    laid.legend = levels(book, matrix.value);
     if !is_same {
         let named = columns.iter();
         let named = named.map(|column| (column.code.clone(), book.words.name(&column.id)));
-        laid.legend = named.collect();
+        laid.legend.extend(named);
     }
     laid.rows = rows
         .iter()
@@ -198,23 +199,24 @@ fn takes(book: &Book<'_>, value: &Field, grid: &[Vec<Cell>]) -> Check {
     between(value, whole)
 }
 
-/// What the figures of the square say: «0 No influye; 1 Poco…».
+/// What stands at each side.
 fn note(book: &Book<'_>, matrix: Matrix<'_>) -> String {
-    let levels = matrix.value.levels.iter();
-    let levels = levels.map(|level| format!("{} {}", level.value, level.label.get(book.lang)));
-    let levels: Vec<String> = levels.collect();
-    let sides = book.say_of(
-        "xlsx-matrix-note",
-        &[
-            ("rows", matrix.row.label.get(book.lang)),
-            ("columns", matrix.column.label.get(book.lang)),
-        ],
-    );
-    if levels.is_empty() {
-        sides
-    } else {
-        format!("{sides} {}.", levels.join("; "))
-    }
+    let (rows, columns) = (&matrix.row.label, &matrix.column.label);
+    let args = [
+        ("rows", rows.get(book.lang)),
+        ("columns", columns.get(book.lang)),
+    ];
+    book.say_of("xlsx-matrix-note", &args)
+}
+
+/// What the figures of the square say: «0», «No influye».
+fn levels(book: &Book<'_>, value: &Field) -> Vec<(String, String)> {
+    let levels = value.levels.iter();
+    let levels = levels.map(|level| {
+        let words = level.label.get(book.lang).to_owned();
+        (level.value.to_string(), words)
+    });
+    levels.collect()
 }
 
 /// Adds the sums of rows and of columns.

@@ -20,6 +20,13 @@ const ROOM: usize = 100;
 /// The longest piece of a running head or foot.
 const HEAD: usize = 70;
 
+/// Lines that a long text may take before its column grows.
+const LINES: f64 = 3.0;
+
+/// Points of a line, and of the tallest row that there can be.
+const LINE_HEIGHT: f64 = 15.0;
+const TALLEST: f64 = 409.0;
+
 const INK: Color = Color::RGB(0x001C_2321);
 const SHADE: Color = Color::RGB(0x00DD_E8E4);
 const LINE: Color = Color::RGB(0x00A9_B8B2);
@@ -160,11 +167,16 @@ impl Sheet {
         for (at, column) in self.columns.iter().enumerate() {
             let format = pen.style(Row::Header, &column.header);
             pen.put(HEADER, at, &column.header, &format)?;
-            let width = column.width.characters();
-            pen.worksheet.set_column_width(col(at)?, width)?;
         }
+        let widths = self.widths();
+        for (at, width) in widths.iter().enumerate() {
+            pen.worksheet.set_column_width(col(at)?, *width)?;
+        }
+        let headers = self.columns.iter().map(|column| &column.header);
+        pen.height(HEADER, headers, &widths)?;
         for (row, cells) in (FIRST..).zip(&self.rows) {
             pen.row(row, cells, Row::Body)?;
+            pen.height(row, cells.iter(), &widths)?;
         }
         let mut bottom = self.last();
         if let Some(cells) = &self.total {
@@ -184,6 +196,36 @@ impl Sheet {
         let (below, beside) = (row_of(FIRST)?, col(self.frozen)?);
         pen.worksheet.set_freeze_panes(below, beside)?;
         Ok(())
+    }
+
+    /// How wide each column is: as its words need, up to the most that is good to read.
+    fn widths(&self) -> Vec<f64> {
+        let columns = self.columns.iter().enumerate();
+        let widths = columns.map(|(at, column)| {
+            let most = column.width.characters();
+            if matches!(column.width, Width::Code | Width::Figure) {
+                return most;
+            }
+            let cells = self.rows.iter().filter_map(|cells| cells.get(at));
+            let lengths = cells.map(|cell| match cell {
+                Cell::Text(words) => words.chars().count(),
+                _ => 0,
+            });
+            let longest = lengths.max().unwrap_or_default() as f64 + 2.0;
+            let header = match &column.header {
+                Cell::Text(words) => words.split(' ').map(|word| word.chars().count()).max(),
+                _ => None,
+            };
+            let least = header.unwrap_or_default() as f64 + 2.0;
+            // Long words take some lines rather than all the width.
+            let wanted = if longest > most {
+                (longest / LINES).max(most / 2.0)
+            } else {
+                longest
+            };
+            wanted.clamp(least.min(most), most)
+        });
+        widths.collect()
     }
 
     /// What each column takes. Tables with sums below take no more rows.
@@ -267,6 +309,25 @@ impl Pen<'_, '_> {
         let url = Url::new(format!("internal:{}A1", sheet(to))).set_text(words);
         self.worksheet
             .write_url_with_format(row_of(row)?, col(at)?, url, &format)?;
+        Ok(())
+    }
+
+    /// Makes a row as tall as its words need: not every program does it by itself.
+    fn height<'c>(
+        &mut self,
+        row: usize,
+        cells: impl Iterator<Item = &'c Cell>,
+        widths: &[f64],
+    ) -> Result<(), XlsxError> {
+        let lines = cells.zip(widths).map(|(cell, width)| match cell {
+            Cell::Text(words) => lines(words, *width),
+            _ => 1.0,
+        });
+        let lines = lines.fold(1.0, f64::max);
+        if lines > 1.0 {
+            let height = (lines * LINE_HEIGHT).min(TALLEST);
+            self.worksheet.set_row_height(row_of(row)?, height)?;
+        }
         Ok(())
     }
 
@@ -425,6 +486,28 @@ impl Pen<'_, '_> {
         worksheet.set_print_area(0, 0, row_of(bottom)?, right)?;
         Ok(())
     }
+}
+
+/// The lines that words take in a column, laid word by word.
+fn lines(words: &str, width: f64) -> f64 {
+    let room = (width - 1.0).max(1.0);
+    let mut lines = 0.0;
+    for paragraph in words.split('\n') {
+        lines += 1.0;
+        let mut used = 0.0;
+        for word in paragraph.split(' ') {
+            let length = word.chars().count() as f64;
+            if used > 0.0 && used + length > room {
+                lines += 1.0;
+                used = 0.0;
+            }
+            // A word longer than the column is broken.
+            let broken = ((length / room).ceil() - 1.0).max(0.0);
+            lines += broken;
+            used += length + 1.0 - broken * room;
+        }
+    }
+    lines
 }
 
 /// A row as the file counts it; one that it cannot have is refused by the file itself.
