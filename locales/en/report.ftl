@@ -18,7 +18,7 @@ report-sample = Sample content: it does not describe a real territory.
 # Formats
 format-pdf = PDF: to print, sign and keep
 format-docx = Word (DOCX): to go on editing
-format-xlsx = Workbook (XLSX): the figures of the plan with formulas
+format-xlsx = Workbook (XLSX): figures with formulas
 format-html = Web page in a single file
 format-md = Markdown: text with simple marks
 format-txt = Text: to read or send anywhere

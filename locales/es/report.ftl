@@ -18,7 +18,7 @@ report-sample = Contenido de ejemplo: no describe un territorio real.
 # Formatos
 format-pdf = PDF: para imprimir, firmar y archivar
 format-docx = Word (DOCX): para seguir editando
-format-xlsx = Libro de cálculo (XLSX): las cifras del plan con fórmulas
+format-xlsx = Libro de cálculo (XLSX): cifras con fórmulas
 format-html = Página web en un solo archivo
 format-md = Markdown: texto con marcas sencillas
 format-txt = Texto: para leer o enviar en cualquier parte

@@ -7,7 +7,7 @@
 //! documents do.
 //!
 //! In order: [`book`] keeps the sheets, their names and the lists to choose from; [`sheet`] lays out one table with its
-//! headers, widths and printing; the others say what stands in each. A list without records gives no sheet.
+//! headers and widths, [`pen`] puts its cells on it; the others say what stands in each. A list without records gives no sheet.
 
 mod book;
 mod cell;
@@ -17,6 +17,9 @@ mod funding;
 mod investment;
 mod lists;
 mod matrices;
+#[cfg(test)]
+mod opened;
+mod pen;
 mod schedule;
 mod sheet;
 #[cfg(test)]

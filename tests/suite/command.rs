@@ -312,7 +312,7 @@ fn the_plan_of_the_sample_is_written_in_every_format() {
         let bytes = std::fs::read(test.path(path)).expect("the document is there");
         let begins: &[u8] = match path.rsplit('.').next() {
             Some("pdf") => b"%PDF-1.7",
-            Some("docx") => b"PK\x03\x04",
+            Some("docx" | "xlsx") => b"PK\x03\x04",
             Some("html") => b"<!doctype html>",
             Some("txt") => "EJEMPLO — ".as_bytes(),
             _ => b"> **EJEMPLO**",

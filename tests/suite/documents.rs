@@ -2,7 +2,7 @@
 
 use rumbo::locale::{Lang, say};
 use rumbo::report::compose::Named;
-use rumbo::report::format::{DOCUMENTS, Document};
+use rumbo::report::format::{DOCUMENTS, Document, formats_for};
 
 use crate::bench::Bench;
 use crate::command::{Test, with_sample};
@@ -233,5 +233,65 @@ fn a_template_is_copied_changed_checked_and_seen() {
         test.run(&all)
             .exits(0)
             .says("Somos Mancomunidad de la Cuenca del Tingopamba.");
+    }
+}
+
+#[test]
+fn the_workbook_is_of_the_plan_and_what_cannot_be_one_says_so() {
+    let test = with_sample();
+    for (lang, refused) in [
+        (Lang::Es, "El formato «xlsx» es el anexo del plan"),
+        (Lang::En, "The format “xlsx” is the annex of the plan"),
+    ] {
+        let folder = format!("papeles-{lang}");
+        let run = |command: &[&str], more: &[&str]| {
+            let mut args = vec!["--lang", lang.code()];
+            args.extend(command);
+            args.extend(["-o", &folder]);
+            args.extend(more);
+            test.run(&args)
+        };
+        let report = ["report", "a.rumbo"];
+        run(&report, &["--format", "xlsx"]).exits(0).says("a.xlsx");
+        let workbook = std::fs::read(test.path(&format!("{folder}/a.xlsx"))).expect("a workbook");
+        assert!(workbook.starts_with(b"PK") && workbook.len() > 30_000);
+        let popular = ["--template", "popular"];
+        let ran = run(&report, &popular);
+        let paths = ran.exits(0).out().lines().count();
+        assert_eq!(paths, formats_for(false).count());
+        run(&report, &["--template", "popular", "--format", "md,xlsx"])
+            .exits(1)
+            .says(refused);
+        // Not offered, and understood all the same.
+        let sheet = ["sheet", "a.rumbo", "--step", "1.10"];
+        run(&sheet, &["--format", "xlsx"]).exits(1).says(refused);
+        let ran = run(&sheet, &[]);
+        assert_eq!(
+            ran.exits(0).out().lines().count(),
+            formats_for(false).count()
+        );
+    }
+}
+
+#[test]
+fn the_menu_offers_the_workbook_for_the_plan_only() {
+    for lang in Lang::ALL {
+        let mut bench = Bench::sample(lang);
+        bench.keys("<ctrl-p>");
+        let (workbook, only) = (
+            say(lang, "format-xlsx", &[]),
+            say(lang, "report-plan-only", &[]),
+        );
+        let screen = bench.screen();
+        assert!(
+            screen.contains(&workbook) && !screen.contains(&only),
+            "{screen}"
+        );
+        bench.keys("<right>");
+        let screen = bench.screen();
+        assert!(
+            screen.contains(&only) && !screen.contains(&workbook),
+            "{screen}"
+        );
     }
 }

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::book::{Book, Entry};
 use super::cell::Cell;
-use super::sheet::{Pen, Row, col, row_of};
+use super::pen::{Pen, Row, col, row_of};
 
 /// Where each thing stands, in rows from 0.
 const TITLE: usize = 0;
