@@ -105,6 +105,11 @@ def read():
                         oracle.expect(not figure, f"{sheet.title}!{cell.coordinate}: a figure that is text: {cell.value}")
                 elif cell.data_type == "d":
                     days += 1
+    # The kinds of what is paid, and of who pays, are chosen from a list.
+    for name in MONEY[oracle.lang][:3:2] if oracle.plan else []:
+        if name in asked.sheetnames:
+            chosen = [one.type for one in asked[name].data_validations.dataValidation]
+            oracle.expect("list" in chosen, f"{name}: takes anything")
     names = asked.sheetnames
     oracle.expect(all(len(name) <= 31 for name in names), f"names of sheets: {names}")
     oracle.expect(not asked.defined_names, f"names: {list(asked.defined_names)}")

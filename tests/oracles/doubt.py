@@ -205,6 +205,16 @@ WAYS = [
     ("docx", "no properties", part("docProps/core.xml", lambda d: re.sub(rb"<dc:(title|language)>[^<]*</dc:\1>|<dcterms:created.*?</dcterms:created>", b"", d)), "has no title"),
     ("docx", "a part that Word would not take", part("word/document.xml", lambda d: d.replace(b"<w:body>", b"<w:body><w:nothing/>", 1)), "Open XML"),
     ("docx", "broken XML", part("word/document.xml", lambda d: d.replace(b"</w:body>", b"")), "XML|Premature|mismatch"),
+    ("xlsx", "a figure that is text", part("xl/worksheets/sheet2.xml", lambda d: re.sub(rb'<c r="F5"( s="\d+")?><v>(\d+)</v></c>', rb'<c r="F5"\1 t="inlineStr"><is><t>\2</t></is></c>', d)), "a figure that is text"),
+    ("xlsx", "a sum that carries another figure", part("xl/worksheets/sheet2.xml", lambda d: re.sub(rb"(<f>SUM\(F5:I5\)</f><v>)\d+", rb"\g<1>1", d)), "LibreOffice computes"),
+    ("xlsx", "words that became a formula", part("xl/worksheets/sheet2.xml", lambda d: re.sub(rb'<c r="B5"([^>]*?) t="s"><v>\d+</v></c>', rb'<c r="B5"\1><f>1+1</f><v>2</v></c>', d)), "not a formula of ours"),
+    ("xlsx", "headers that roll away", part("xl/worksheets/sheet3.xml", lambda d: re.sub(rb"<pane [^>]*/>", b"", d)), "not frozen"),
+    ("xlsx", "headers on the first page only", part("xl/workbook.xml", lambda d: re.sub(rb'<definedName name="_xlnm.Print_Titles".*?</definedName>', b"", d)), "repeated on every page"),
+    ("xlsx", "cells that take anything", part("xl/worksheets/sheet2.xml", lambda d: re.sub(rb"<dataValidations.*?</dataValidations>", b"", d)), "takes anything"),
+    ("xlsx", "contents that lead nowhere", part("xl/worksheets/sheet1.xml", lambda d: re.sub(rb"<hyperlinks>.*?</hyperlinks>", b"", d)), "the contents lead to 0"),
+    ("xlsx", "merged cells", part("xl/worksheets/sheet2.xml", lambda d: d.replace(b"</sheetData>", b'</sheetData><mergeCells count="1"><mergeCell ref="A5:A6"/></mergeCells>')), "merged cells"),
+    ("xlsx", "the clock of the machine", part("docProps/core.xml", lambda d: d.replace(b"T00:00:00Z", b"T10:11:12Z")), "clock"),
+    ("xlsx", "a part that no office would take", part("xl/worksheets/sheet2.xml", lambda d: d.replace(b"<sheetData>", b"<nothing/><sheetData>", 1)), "Open XML"),
 ]
 if pikepdf:
     WAYS += [

@@ -268,7 +268,8 @@ impl Pen<'_, '_> {
 
 /// The lines that words take in a column, laid word by word.
 fn lines(words: &str, width: f64) -> f64 {
-    let room = (width - 1.0).max(1.0);
+    // Letters are narrower than the figures that widths are counted in.
+    let room = (width * 1.05).max(1.0);
     let mut lines = 0.0;
     for paragraph in words.split('\n') {
         lines += 1.0;

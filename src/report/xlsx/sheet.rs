@@ -16,7 +16,7 @@ pub(super) const FIRST: usize = HEADER + 1;
 const ROOM: usize = 100;
 
 /// Lines that a long text may take before its column grows.
-const LINES: f64 = 3.0;
+const LINES: f64 = 2.0;
 
 /// A table and what is said about it.
 #[derive(Debug, Clone)]
@@ -205,7 +205,7 @@ impl Sheet {
             let least = header.unwrap_or_default() as f64 + 2.0;
             // Long words take some lines rather than all the width.
             let wanted = if longest > most {
-                (longest / LINES).max(most / 2.0)
+                (longest / LINES).max(most * 0.6)
             } else {
                 longest
             };
