@@ -2,7 +2,7 @@
 cli-template-words = Shows the words that a template may use, with an example of each
 cli-template-words-filter = Only those with this in their name: territory, investment, problem…
 cli-template-words-tail = WORD
-words-none = There are no words with “{ $asked }”. With nothing, the command shows all of them.
+words-none = There are no words with “{ $asked }”. To see them all, type the command with nothing after it.
 words-count = { $count } on the list
 words-like = as { $path }
 words-kind-text = text

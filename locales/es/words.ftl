@@ -2,7 +2,7 @@
 cli-template-words = Muestra las palabras que puede usar una plantilla, con un ejemplo de cada una
 cli-template-words-filter = Solo las que tienen esto en su nombre: territory, investment, problem…
 cli-template-words-tail = PALABRA
-words-none = No hay palabras con «{ $asked }». Sin nada, la orden muestra todas.
+words-none = No hay palabras con «{ $asked }». Para verlas todas, escriba la orden sin nada detrás.
 words-count = { $count } en la lista
 words-like = como { $path }
 words-kind-text = texto

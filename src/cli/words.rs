@@ -5,13 +5,9 @@ use super::commands::{Done, options, refused, with_papers};
 use super::output::{Output, Trouble};
 use crate::exchange::notebooks::in_memory;
 use crate::locale::{Arg, Lang, say};
-use crate::report::context::reference::{FieldWord, List, Raw, Reference, Word};
+use crate::report::context::reference::{List, Raw, Reference, Word};
 use crate::report::template::tools::{TOOLS, Tool, ToolKind};
 use crate::text::fold;
-
-/// Columns of a path and of what it is.
-const PATH: usize = 44;
-const KIND: usize = 11;
 
 /// Prints the words of the sample of a definition, or those that have something in their name.
 pub(super) fn words(workshop: &str, asked: &str, lang: Lang, output: &mut Output) -> Done {
@@ -26,13 +22,21 @@ pub(super) fn words(workshop: &str, asked: &str, lang: Lang, output: &mut Output
             .words
             .iter()
             .filter(|word| is_asked(&word.path, &wanted));
-        let words: Vec<String> = words.map(|word| line(word, lang)).collect();
+        let words = aligned(&words.map(|word| row(word, lang)).collect::<Vec<_>>());
         titled(&mut lines, &group.title, &group.intro, words);
     }
     let lists = reference.lists.iter();
-    let lists = lists.flat_map(|list| of_list(list, &wanted, lang));
+    let lists = if wanted.is_empty() {
+        lists.map(in_short).collect()
+    } else {
+        aligned(
+            &lists
+                .flat_map(|list| fields(list, &wanted, lang))
+                .collect::<Vec<_>>(),
+        )
+    };
     let (title, intro) = &reference.lists_title;
-    titled(&mut lines, title, intro, lists.collect());
+    titled(&mut lines, title, intro, lists);
     for kind in ToolKind::ALL {
         let tools = TOOLS.iter().filter(|tool| tool.kind == kind);
         let tools = tools.filter(|tool| is_asked(tool.name, &wanted));
@@ -73,37 +77,49 @@ fn titled(lines: &mut Vec<String>, title: &str, intro: &str, words: Vec<String>)
     lines.extend(words);
 }
 
-fn line(word: &Word, lang: Lang) -> String {
+/// A path, what it is, and an example.
+type Row = [String; 3];
+
+/// The rows with their columns one under the other.
+fn aligned(rows: &[Row]) -> Vec<String> {
+    let width = |at: usize| {
+        let cells = rows.iter().map(|row| row[at].chars().count());
+        cells.max().unwrap_or_default()
+    };
+    let (path, kind) = (width(0), width(1));
+    rows.iter()
+        .map(|[own, is, example]| format!("  {own:<path$}  {is:<kind$}  {example}"))
+        .map(|line| line.trim_end().to_owned())
+        .collect()
+}
+
+fn row(word: &Word, lang: Lang) -> Row {
     let kind = say(lang, word.kind.words(), &[]);
     let example = if word.like.is_empty() {
         word.example.clone()
     } else {
         say(lang, "words-like", &[("path", Arg::Text(&word.like))])
     };
-    row(&word.path, &kind, &example)
+    [word.path.clone(), kind, example]
 }
 
-fn row(path: &str, kind: &str, example: &str) -> String {
-    let row = format!("  {path:<PATH$} {kind:<KIND$} {example}");
-    row.trim_end().to_owned()
+/// A list in a line, with the names of its fields.
+fn in_short(list: &List) -> String {
+    let keys: Vec<&str> = list.fields.iter().map(|field| field.key.as_str()).collect();
+    format!("  {} · {}: {}", list.path(), list.title, keys.join(", "))
 }
 
-/// A line with the names of its fields; each on its own line when it was asked for.
-fn of_list(list: &List, wanted: &str, lang: Lang) -> Vec<String> {
-    let path = list.path();
-    let is_named = is_asked(&path, wanted) || is_asked(&list.title, wanted);
-    let fields = list.fields.iter();
-    let asked = fields.filter(|field| is_named || is_asked(&field.key, wanted));
-    let asked: Vec<&FieldWord> = asked.collect();
-    if wanted.is_empty() {
-        let keys: Vec<&str> = asked.iter().map(|field| field.key.as_str()).collect();
-        return vec![format!("  {path} · {}: {}", list.title, keys.join(", "))];
-    }
+/// The fields of a list that were asked for, or all when the list was.
+fn fields(list: &List, wanted: &str, lang: Lang) -> Vec<Row> {
     // The words of the only record stand among the others.
     if list.is_single {
         return Vec::new();
     }
-    let rows = asked.into_iter().map(|field| {
+    let path = list.path();
+    let is_named = is_asked(&path, wanted) || is_asked(&list.title, wanted);
+    let fields = list.fields.iter();
+    let asked = fields.filter(|field| is_named || is_asked(&field.key, wanted));
+    let rows = asked.map(|field| {
         let raw = match field.raw {
             Raw::Nothing => "",
             Raw::Number | Raw::Sum => "words-kind-number",
@@ -111,12 +127,11 @@ fn of_list(list: &List, wanted: &str, lang: Lang) -> Vec<String> {
             Raw::YesNo => "words-kind-flag",
             Raw::Ids => "words-kind-ids",
         };
-        let written = format!("{path}.{}", field.key);
         let mut kind = say(lang, "words-kind-text", &[]);
         if !raw.is_empty() {
             kind = format!("{kind}; raw: {}", say(lang, raw, &[]));
         }
-        row(&written, &kind, &field.example)
+        [format!("{path}.{}", field.key), kind, field.example.clone()]
     });
     rows.collect()
 }

@@ -77,8 +77,7 @@ macro_rules! texts {
     };
 }
 
-/// The template of the plan that is filled in by hand, in each language, and the line for the name of its territory.
-const BLANK: &str = "/blank.md";
+/// The line for the name of a territory that is written by hand.
 const RULE: &str = "______________________";
 
 /// The templates of every document besides the plan.
@@ -183,7 +182,7 @@ pub fn compose(
     let title = document.map(|own| say(lang, own.title, &[]));
     let look = document.map_or(Look::Book, |own| own.look);
     let mut cover = cover(title, plan, lang);
-    if template.name.ends_with(BLANK) && cover.territory.is_empty() {
+    if document.is_some_and(|own| own.by_hand) && cover.territory.is_empty() {
         to_fill(&mut cover, lang);
     }
     Ok(Report {

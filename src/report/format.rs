@@ -89,25 +89,27 @@ pub struct Document {
     pub suffix: &'static str,
     /// How it begins.
     pub look: Look,
+    /// Whether people write in it: its cover asks for what the notebook does not say.
+    pub by_hand: bool,
 }
 
 /// Every document besides the plan, in the order of menus.
 #[rustfmt::skip]
 pub const DOCUMENTS: &[Document] = &[
-    Document { name: "ecuador", title: "report-ecuador-title", suffix: "report-ecuador-suffix", look: Look::Book },
-    Document { name: "latin-america", title: "report-latin-america-title", suffix: "report-latin-america-suffix", look: Look::Book },
-    Document { name: "summary", title: "report-summary-title", suffix: "report-summary-suffix", look: Look::Brief },
-    Document { name: "popular", title: "report-popular-title", suffix: "report-popular-suffix", look: Look::Large },
-    Document { name: "projects", title: "report-projects-title", suffix: "report-projects-suffix", look: Look::Brief },
-    Document { name: "logframes", title: "report-logframes-title", suffix: "report-logframes-suffix", look: Look::Book },
-    Document { name: "investment", title: "report-investment-title", suffix: "report-investment-suffix", look: Look::Book },
-    Document { name: "minutes", title: "report-minutes-title", suffix: "report-minutes-suffix", look: Look::Brief },
-    Document { name: "letters", title: "report-letters-title", suffix: "report-letters-suffix", look: Look::Brief },
-    Document { name: "follow-up", title: "report-follow-up-title", suffix: "report-follow-up-suffix", look: Look::Book },
-    Document { name: "accountability", title: "report-accountability-title", suffix: "report-accountability-suffix", look: Look::Large },
-    Document { name: "guide", title: "report-guide-title", suffix: "report-guide-suffix", look: Look::Book },
-    Document { name: "blank", title: "report-blank-title", suffix: "report-blank-suffix", look: Look::Book },
-    Document { name: "merge", title: "report-merge-title", suffix: "report-merge-suffix", look: Look::Book },
+    Document { name: "ecuador", title: "report-ecuador-title", suffix: "report-ecuador-suffix", look: Look::Book, by_hand: false },
+    Document { name: "latin-america", title: "report-latin-america-title", suffix: "report-latin-america-suffix", look: Look::Book, by_hand: false },
+    Document { name: "summary", title: "report-summary-title", suffix: "report-summary-suffix", look: Look::Brief, by_hand: false },
+    Document { name: "popular", title: "report-popular-title", suffix: "report-popular-suffix", look: Look::Large, by_hand: false },
+    Document { name: "projects", title: "report-projects-title", suffix: "report-projects-suffix", look: Look::Brief, by_hand: false },
+    Document { name: "logframes", title: "report-logframes-title", suffix: "report-logframes-suffix", look: Look::Book, by_hand: false },
+    Document { name: "investment", title: "report-investment-title", suffix: "report-investment-suffix", look: Look::Book, by_hand: false },
+    Document { name: "minutes", title: "report-minutes-title", suffix: "report-minutes-suffix", look: Look::Brief, by_hand: false },
+    Document { name: "letters", title: "report-letters-title", suffix: "report-letters-suffix", look: Look::Brief, by_hand: false },
+    Document { name: "follow-up", title: "report-follow-up-title", suffix: "report-follow-up-suffix", look: Look::Book, by_hand: false },
+    Document { name: "accountability", title: "report-accountability-title", suffix: "report-accountability-suffix", look: Look::Large, by_hand: false },
+    Document { name: "guide", title: "report-guide-title", suffix: "report-guide-suffix", look: Look::Book, by_hand: false },
+    Document { name: "blank", title: "report-blank-title", suffix: "report-blank-suffix", look: Look::Book, by_hand: true },
+    Document { name: "merge", title: "report-merge-title", suffix: "report-merge-suffix", look: Look::Book, by_hand: false },
 ];
 
 /// The format of that name.

@@ -106,6 +106,15 @@ impl Workshop {
         self.steps.iter().find(|step| step.id == id)
     }
 
+    /// The place of the step where a collection is filled: where it comes first, or else the first that has it.
+    pub fn home(&self, collection: &str) -> Option<usize> {
+        let is_it = |own: &Arc<str>| **own == *collection;
+        let leads = |step: &Step| step.collections.first().is_some_and(is_it);
+        let has = |step: &Step| step.collections.iter().any(is_it);
+        let place = self.steps.iter().position(leads);
+        place.or_else(|| self.steps.iter().position(has))
+    }
+
     /// A phase by its id.
     pub fn get_phase(&self, id: &str) -> Option<&Phase> {
         self.phases.iter().find(|phase| phase.id == id)

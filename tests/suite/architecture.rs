@@ -270,7 +270,8 @@ const SYSTEM: &[(&str, &[&str])] = &[
     ),
     // `read` walks through a file and puts what it finds in its place at the same time; `publish` writes all formats
     // at once: the PDF takes as long as the others together. A copy of a notebook is checked beside the thread
-    // that writes, so that what is typed meanwhile comes to disk. A large notebook is read and put in order by two.
+    // that writes, so that what is typed meanwhile comes to disk. A large notebook is read and put in order by two, and the pages of a
+    // PDF are set by two.
     (
         "std::thread",
         &[
@@ -278,6 +279,7 @@ const SYSTEM: &[(&str, &[&str])] = &[
             "notebook::content",
             "notebook::read",
             "notebook::worker",
+            "report::pdf",
             "report::publish",
             "term",
         ],

@@ -7,7 +7,7 @@ use crate::locale::{Arg, Lang, say};
 use crate::plan::Plan;
 use crate::report::words::PEOPLE;
 use crate::vocabulary::Shown;
-use crate::workshop::{Collection, Field, FieldKind, Workshop};
+use crate::workshop::{Collection, Field, FieldKind};
 
 /// The words of the records of a list.
 #[derive(Debug)]
@@ -78,27 +78,18 @@ impl List {
 /// The lists of records, in the order of the steps that fill them.
 pub(super) fn lists(plan: &Plan, all: &Json, lang: Lang) -> Vec<List> {
     let workshop = &plan.workshop;
-    let mut lists: Vec<(usize, List)> = workshop
-        .collections
-        .iter()
-        .map(|own| (place(workshop, own), list(plan, own, all, lang)))
-        .collect();
-    lists.sort_by_key(|(place, _)| *place);
-    lists.into_iter().map(|(_, list)| list).collect()
-}
-
-/// The place of the step where a list comes first, or else of the first that has it.
-fn place(workshop: &Workshop, collection: &Collection) -> usize {
-    let mut steps = workshop.steps.iter();
-    let leads = steps.position(|step| step.collections.first() == Some(&collection.id));
-    let mut steps = workshop.steps.iter();
-    let has = || steps.position(|step| step.collections.contains(&collection.id));
-    leads.or_else(has).unwrap_or(usize::MAX)
+    let mut collections: Vec<&Collection> = workshop.collections.iter().collect();
+    collections.sort_by_key(|own| {
+        let home = workshop.home(&own.id);
+        (home.is_none(), home)
+    });
+    let collections = collections.into_iter();
+    collections.map(|own| list(plan, own, all, lang)).collect()
 }
 
 fn list(plan: &Plan, collection: &Collection, all: &Json, lang: Lang) -> List {
     let workshop = &plan.workshop;
-    let step = workshop.steps.get(place(workshop, collection));
+    let step = workshop.home(&collection.id).map(|at| &workshop.steps[at]);
     let phase = step.and_then(|step| workshop.get_phase(&step.phase));
     let phase = phase.map(|phase| {
         let number = phase.number.to_string();

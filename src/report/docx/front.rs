@@ -127,7 +127,7 @@ pub(super) fn head(body: &mut Body, cover: &Cover) {
     for (style, text) in [
         ("CoverMark", mark.as_str()),
         ("HeadTerritory", &cover.territory),
-        ("HeadTitle", &cover.title),
+        ("Title", &cover.title),
         ("HeadLine", &below),
     ] {
         if !text.trim().is_empty() {

@@ -26,7 +26,16 @@ const INKS: [&str; 4] = ["14544F", "4C5754", "6B4E00", "333333"];
 /// The styles: people change one in their word processor and the whole document follows.
 pub(super) fn styles(report: &Report) -> String {
     let styles = include_str!("../../../templates/style/styles.xml");
-    let mut styles = styles.replace("{lang}", report.lang.tag());
+    // The title of a head is the title of the document too, only smaller.
+    let [title, below] = if report.has_head() {
+        ["44", "20"]
+    } else {
+        ["76", "240"]
+    };
+    let mut styles = styles
+        .replace("{lang}", report.lang.tag())
+        .replace("{title}", title)
+        .replace("{below-title}", below);
     if report.loose {
         for ink in INKS {
             styles = styles.replace(ink, "000000");

@@ -5,7 +5,9 @@
 //! their own, with what is known of the whole document: page numbers, figures, titles. They are set again only while
 //! what they asked of the whole has changed.
 
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread::ScopedJoinHandle;
 
 use typst::World;
 use typst::comemo::{self, Constraint, Track};
@@ -42,9 +44,8 @@ struct Done {
 /// Sets all runs as one document.
 pub(super) fn lay_out(runs: &[Run<'_>]) -> SourceResult<PagedDocument> {
     let mut done: Vec<Done> = Vec::with_capacity(runs.len());
-    for (at, run) in runs.iter().enumerate() {
-        done.push(set(run, at, &EmptyIntrospector)?);
-    }
+    let all: Vec<usize> = (0..runs.len()).collect();
+    set_all(runs, &all, &EmptyIntrospector, |_, run| done.push(run))?;
     for _ in 1..ROUNDS {
         let mut whole = survey(&done);
         // Contents take more room once their lines are known, and every number after them moves.
@@ -52,6 +53,7 @@ pub(super) fn lay_out(runs: &[Run<'_>]) -> SourceResult<PagedDocument> {
             && !first.agrees(&whole)
         {
             *first = set(run, 0, whole.as_ref())?;
+            forget();
             whole = survey(&done);
         }
         let stale: Vec<usize> = (0..runs.len())
@@ -64,9 +66,7 @@ pub(super) fn lay_out(runs: &[Run<'_>]) -> SourceResult<PagedDocument> {
         for at in &stale {
             done[*at].pages = EcoVec::new();
         }
-        for at in stale {
-            done[at] = set(&runs[at], at, whole.as_ref())?;
-        }
+        set_all(runs, &stale, whole.as_ref(), |at, run| done[at] = run)?;
     }
     if let Some(run) = done.iter().find(|run| !run.delayed.is_empty()) {
         return Err(run.delayed.clone());
@@ -90,6 +90,32 @@ fn survey(done: &[Done]) -> Arc<PagedIntrospector> {
         .flat_map(|run| run.pages.iter().cloned())
         .collect();
     Arc::clone(PagedDocument::new(pages, DocumentInfo::default()).introspector())
+}
+
+/// Sets some runs, two at a time, and forgets after each two: nothing is forgotten while something is being set.
+fn set_all(
+    runs: &[Run<'_>],
+    which: &[usize],
+    whole: &dyn Introspector,
+    mut take: impl FnMut(usize, Done),
+) -> SourceResult<()> {
+    for two in which.chunks(2) {
+        let set = |at: &usize| set(&runs[*at], *at, whole);
+        let (first, second) = std::thread::scope(|scope| {
+            let second = two.get(1).map(|at| scope.spawn(move || set(at)));
+            let first = set(&two[0]);
+            // A panic is told by whoever called the writer.
+            let join = |thread: ScopedJoinHandle<'_, _>| {
+                thread.join().unwrap_or_else(|cause| resume_unwind(cause))
+            };
+            (first, second.map(join))
+        });
+        forget();
+        for (at, run) in two.iter().zip(std::iter::once(first).chain(second)) {
+            take(*at, run?);
+        }
+    }
+    Ok(())
 }
 
 /// Sets one run.
@@ -131,7 +157,6 @@ fn set(run: &Run<'_>, at: usize, whole: &dyn Introspector) -> SourceResult<Done>
         locator,
         base.chain(&target),
     )?;
-    forget();
     Ok(Done {
         pages: document.pages().iter().cloned().collect(),
         info: document.info().clone(),

@@ -152,7 +152,11 @@ fn sign(field: &PaperField) -> Option<String> {
 
 /// The questions of the only record, each with its line.
 fn of_form(form: &PaperForm, setting: &Setting) -> Grid {
-    let columns = vec![column("", 5.0, Align::Left), column("", 11.0, Align::Left)];
+    let header = |key: &str| setting.say(key, &[]);
+    let columns = vec![
+        column(header("report-card-label"), 5.0, Align::Left),
+        column(header("report-card-answer"), 11.0, Align::Left),
+    ];
     let asked = form.boxes.iter();
     let rows = asked
         .filter(|asked| !matches!(asked.field.room, Room::Drawing))

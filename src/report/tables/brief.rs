@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::ask::Ask;
 use super::draft::Draft;
-use super::money::shown;
+use super::money::{by_status, shown};
 use super::{Built, Desk};
 use crate::plan::Item;
 use crate::plan::investment::total;
@@ -98,13 +98,10 @@ fn measure(desk: &Desk<'_>, objective: &Item) -> [String; 3] {
 pub(super) fn costliest(desk: &Desk<'_>, ask: &Ask<'_>) -> Built {
     let limit = ask.number("limit")?.unwrap_or(FEW_PROJECTS);
     let sums = &desk.plan.investment;
-    let secured = |project: &Item| -> Decimal {
-        let lines = desk.plan.items("funding_line");
-        let mine = lines.filter(|line| {
-            line.id_of("project") == Some(&project.id) && line.id_of("status") == Some("secured")
-        });
-        mine.map(|line| line.numbers("amounts").values().sum::<Decimal>())
-            .sum()
+    let by_status = by_status(desk);
+    let secured = |project: &Item| {
+        let amount = by_status.get(&(&*project.id, "secured"));
+        amount.copied().unwrap_or_default()
     };
     let cost = |project: &Item| {
         sums.by_project

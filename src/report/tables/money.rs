@@ -298,6 +298,17 @@ fn zones(desk: &Desk<'_>, ask: &Ask<'_>) -> Vec<Block> {
     blocks
 }
 
+/// What each project is given, by the state of the promise.
+pub(super) fn by_status<'a>(desk: &Desk<'a>) -> BTreeMap<(&'a str, &'a str), Decimal> {
+    let mut by_status: BTreeMap<(&str, &str), Decimal> = BTreeMap::new();
+    for line in desk.plan.items("funding_line") {
+        if let (Some(project), Some(status)) = (line.id_of("project"), line.id_of("status")) {
+            *by_status.entry((project, status)).or_default() += line.total("amounts");
+        }
+    }
+    by_status
+}
+
 /// Cost, funding by status and gap of each project.
 fn projects(desk: &Desk<'_>, ask: &Ask<'_>) -> Vec<Block> {
     const STATUS: [(&str, &str); 3] = [
@@ -306,12 +317,7 @@ fn projects(desk: &Desk<'_>, ask: &Ask<'_>) -> Vec<Block> {
         ("identified", "report-identified"),
     ];
     let sums = &desk.plan.investment;
-    let mut by_status: BTreeMap<(&str, &str), Decimal> = BTreeMap::new();
-    for line in desk.plan.items("funding_line") {
-        if let (Some(project), Some(status)) = (line.id_of("project"), line.id_of("status")) {
-            *by_status.entry((project, status)).or_default() += line.total("amounts");
-        }
-    }
+    let by_status = by_status(desk);
     let mut draft = Draft::new();
     draft.column(desk.say("report-by-project"), Align::Left);
     draft.column(desk.say("report-cost"), Align::Right);
